@@ -1,0 +1,5 @@
+/** What a file lies on: the mount, and the block device below it, as /proc and /sys tell. */
+@NullMarked
+package io.pagetax.linux.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.pagetax.linux.syscall;
+
+/**
+ * Linux file I/O, one method a system call, with the kernel's own calling convention: a result of zero or more is
+ * success, a negative result is a negated error number (see {@link Errno}).
+ *
+ * <p>Lengths and offsets are in bytes, addresses are raw virtual addresses. The caller owns every piece of memory that
+ * it passes and keeps it valid for the duration of the call; a wrong address ends in {@code EFAULT} or in memory
+ * corruption, as it would in C. Implementations hold no state: <b>all methods are safe for use by several threads at
+ * once</b>. No method allocates.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/dir_section_2.html">Linux manual pages, section 2</a>
+ */
+public interface Syscalls {
+
+    /** open(2). {@code path} is the address of a NUL-terminated string. Returns a descriptor. */
+    long open(long path, int flags, int mode);
+
+    /** close(2). The descriptor is gone even if an error is returned. */
+    long close(int fd);
+
+    /** pread(2). Returns the bytes read; 0 at the end of the file; fewer than asked for is legal. */
+    long pread(int fd, long buffer, long length, long offset);
+
+    /** pwrite(2). Returns the bytes written, which may be fewer than asked for. */
+    long pwrite(int fd, long buffer, long length, long offset);
+
+    /**
+     * preadv2(2), kernel 4.6. {@code iov} is the address of {@code count} pairs of base address and length; {@code
+     * flags} are {@link RwFlags}. {@code EOPNOTSUPP} if the kernel or the file system does not know a flag.
+     */
+    long preadv2(int fd, long iov, int count, long offset, int flags);
+
+    /** pwritev2(2), kernel 4.6; see {@link #preadv2}. */
+    long pwritev2(int fd, long iov, int count, long offset, int flags);
+
+    /** mmap(2). Returns the address of the mapping. */
+    long mmap(long address, long length, int protection, int flags, int fd, long offset);
+
+    /** munmap(2). */
+    long munmap(long address, long length);
+
+    /** madvise(2). {@code address} is page-aligned; {@code advice} is one of {@link Advice}'s {@code MADV_} values. */
+    long madvise(long address, long length, int advice);
+
+    /** msync(2). */
+    long msync(long address, long length, int flags);
+
+    /**
+     * mincore(2). {@code vector} receives one byte a page, bit 0 set if it is resident. Since kernel 5.2 every page
+     * of a file that the caller neither owns nor may write to is reported as resident.
+     */
+    long mincore(long address, long length, long vector);
+
+    /**
+     * cachestat(2), kernel 6.5. {@code range} and {@code result} are laid out as {@link CachestatLayout} says. {@code
+     * ENOSYS} on older kernels; {@code EPERM}, where the kernel checks, for files that the caller may not write to.
+     */
+    long cachestat(int fd, long range, long result, int flags);
+
+    /**
+     * posix_fadvise(2). libc returns the error number instead of setting errno; here it comes back negated like all
+     * others. {@code advice} is one of {@link Advice}'s {@code POSIX_FADV_} values.
+     */
+    long posixFadvise(int fd, long offset, long length, int advice);
+
+    /** fallocate(2). */
+    long fallocate(int fd, int mode, long offset, long length);
+
+    /** fsync(2). */
+    long fsync(int fd);
+
+    /** fdatasync(2). */
+    long fdatasync(int fd);
+
+    /** ftruncate(2). */
+    long ftruncate(int fd, long length);
+
+    /**
+     * statx(2), kernel 4.11. {@code path} is the address of a NUL-terminated string, {@code result} that of {@link
+     * StatxLayout#LENGTH} bytes.
+     */
+    long statx(int directoryFd, long path, int flags, int mask, long result);
+
+    /** The binding in use; there is one in a process, so that calls through it stay monomorphic. */
+    static Syscalls get() {
+        return JnaSyscalls.INSTANCE;
+    }
+}
