@@ -1,0 +1,129 @@
+package io.pagetax.testfile;
+
+import io.pagetax.linux.file.AlignedBuffer;
+import io.pagetax.linux.file.LinuxFile;
+import io.pagetax.linux.file.NativeIoException;
+import io.pagetax.linux.file.OpenFlag;
+import io.pagetax.workload.ByteSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/**
+ * The file that is measured: a scratch file that is made, really written, and removed on {@link #close()}, or an
+ * existing file or block device that is used as it is and left alone.
+ */
+public final class DataFile implements AutoCloseable {
+
+    private static final int WRITE_LENGTH = 1 << 20;
+
+    /** Space that stays free beside a scratch file: a full file system behaves unlike others, and is a nuisance. */
+    private static final long SPARE_BYTES = 64L << 20;
+
+    private static final String PREFIX = "pagetax-";
+    private static final String SUFFIX = ".data";
+
+    private final Path path;
+    private final long sizeBytes;
+    private final boolean scratch;
+
+    private DataFile(Path path, long sizeBytes, boolean scratch) {
+        this.path = path;
+        this.sizeBytes = sizeBytes;
+        this.scratch = scratch;
+    }
+
+    /**
+     * Makes a scratch file with a name of its own in a folder. If anything goes wrong nothing stays behind.
+     *
+     * @throws TargetException if there is too little space or no permission
+     */
+    public static DataFile create(Path folder, long sizeBytes) throws IOException {
+        requireSpace(folder, sizeBytes);
+        UUID id = UUID.randomUUID();
+        Path path = folder.resolve(PREFIX + id + SUFFIX);
+        DataFile made = new DataFile(path, sizeBytes, true);
+        boolean done = false;
+        try (LinuxFile file = LinuxFile.open(path, OpenFlag.RDWR, OpenFlag.CREAT, OpenFlag.EXCL)) {
+            made.layOut(file, new BlockPattern(id.getMostSignificantBits()));
+            done = true;
+        } catch (NativeIoException failed) {
+            throw new TargetException("cannot make the data file: " + failed.getMessage(), failed);
+        } finally {
+            if (!done) {
+                Files.deleteIfExists(path);
+            }
+        }
+        return made;
+    }
+
+    /**
+     * Uses an existing file or block device.
+     *
+     * @throws TargetException if it is smaller than {@code sizeBytes} or not readable
+     */
+    public static DataFile existing(Path path, long sizeBytes) throws IOException {
+        try (LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY)) {
+            long available = length(path);
+            if (available < sizeBytes) {
+                throw new TargetException(path + " has " + ByteSize.format(available) + ", less than --size "
+                        + ByteSize.format(sizeBytes));
+            }
+            return new DataFile(file.path(), sizeBytes, false);
+        } catch (NativeIoException failed) {
+            throw new TargetException("cannot use the target: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static long length(Path path) throws IOException {
+        // A block device has a size of 0 to stat; a channel finds its end.
+        try (var channel = Files.newByteChannel(path)) {
+            return channel.size() > 0
+                    ? channel.size()
+                    : channel.position(Long.MAX_VALUE).position();
+        }
+    }
+
+    private static void requireSpace(Path folder, long sizeBytes) throws IOException {
+        long free = Files.getFileStore(folder).getUsableSpace();
+        if (free < sizeBytes + SPARE_BYTES) {
+            throw new TargetException("not enough space in " + folder + ": " + ByteSize.format(sizeBytes + SPARE_BYTES)
+                    + " needed, " + (free >> 20) + "m free; name another folder with --target or a smaller --size");
+        }
+    }
+
+    private void layOut(LinuxFile file, BlockPattern pattern) throws NativeIoException {
+        try (AlignedBuffer buffer = AlignedBuffer.allocate(WRITE_LENGTH)) {
+            for (long at = 0; at < sizeBytes; at += WRITE_LENGTH) {
+                int length = (int) Math.min(WRITE_LENGTH, sizeBytes - at);
+                pattern.fill(buffer.bytes(), length, at, 0);
+                file.write(buffer.address(), length, at);
+            }
+        }
+        file.sync();
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Bytes of it that are used. */
+    public long sizeBytes() {
+        return sizeBytes;
+    }
+
+    /** Whether it was made for this run and goes with it. */
+    public boolean isScratch() {
+        return scratch;
+    }
+
+    /** Removes a scratch file; leaves an existing one alone. */
+    @Override
+    public void close() throws IOException {
+        if (scratch) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

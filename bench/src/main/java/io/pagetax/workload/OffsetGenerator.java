@@ -1,0 +1,21 @@
+package io.pagetax.workload;
+
+/**
+ * Draws the offsets of one pass over a region: every block once. Implementations allocate nothing after construction
+ * and are <b>not thread-safe</b>.
+ */
+public interface OffsetGenerator {
+
+    /** Begins a pass; passes of different numbers have different orders where the order is random. */
+    void restart(long pass);
+
+    /** The next offset in bytes. May be called as often in a pass as the region has blocks. */
+    long next();
+
+    /** A generator for the order asked for. */
+    static OffsetGenerator of(Rw rw, Region region, int blockSizeBytes, long seed) {
+        return rw.isRandom()
+                ? new RandomOffsets(region, blockSizeBytes, seed)
+                : new SequentialOffsets(region, blockSizeBytes);
+    }
+}
