@@ -1,0 +1,53 @@
+package io.pagetax.evidence;
+
+import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Workload;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The device moved as many bytes as the name implies: all that were asked for if direct or uncached, none if cached, the
+ * rest if mixed. Fewer means that memory answered; more means that readahead fetched what nobody asked for.
+ *
+ * <p>Buffered writes are judged by what they dirtied, which is all that /proc tells of them.
+ */
+final class DeviceBytesRule implements Rule {
+
+    private static final double TOLERANCE = 0.05;
+
+    /** What readahead of a sequential pass may fetch beyond its end. */
+    private static final long READAHEAD_ALLOWANCE = 8L << 20;
+
+    private static final double PERCENT = 100.0;
+
+    @Override
+    public Optional<Finding> check(Workload claim, SampleEvidence evidence) {
+        Long moved = claim.rw().isWrite() ? evidence.deviceWriteBytes() : evidence.deviceReadBytes();
+        if (moved == null) {
+            return Finding.unverifiable("the kernel does not tell the bytes that this thread moved");
+        }
+        double requested = evidence.requestedBytes();
+        double expected = requested * expectedShare(claim);
+        double allowed = TOLERANCE * requested;
+        if (moved < expected - allowed) {
+            return Finding.refuted(
+                    describe("fewer bytes than asked for came from the device: memory answered", moved, expected));
+        }
+        double surplus = claim.rw().isRandom() ? 0 : READAHEAD_ALLOWANCE * (double) evidence.passes();
+        if (moved > expected + allowed + surplus) {
+            return Finding.refuted(describe("more bytes than asked for came from the device", moved, expected));
+        }
+        return Optional.empty();
+    }
+
+    private static double expectedShare(Workload claim) {
+        if (claim.path() == AccessPath.DIRECT || claim.rw().isWrite()) {
+            return 1;
+        }
+        return 1 - claim.cache().residentPercent() / PERCENT;
+    }
+
+    private static String describe(String what, long moved, double expected) {
+        return String.format(Locale.ROOT, "%s (%d bytes moved, %.0f expected)", what, moved, expected);
+    }
+}

@@ -1,0 +1,40 @@
+package io.pagetax.evidence;
+
+import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Workload;
+import java.util.Optional;
+
+/**
+ * What is resident at the end fits the path: a cached file stayed cached, and paths that go past the cache or drop what
+ * they read left nothing of an uncached file behind.
+ */
+final class EndStateRule implements Rule {
+
+    /** Share of a cached file that must still be there. */
+    private static final double STILL_CACHED = 0.99;
+    /** Share of the last pass's pages that may be left by a path that should leave none. */
+    private static final double LEFT_BEHIND = 0.01;
+
+    @Override
+    public Optional<Finding> check(Workload claim, SampleEvidence evidence) {
+        Long after = evidence.residentPagesAfter();
+        if (after == null) {
+            return Optional.empty(); // StartStateRule has said so already.
+        }
+        boolean mustStay = claim.cache().isCached() && !invalidates(claim);
+        if (mustStay && after < STILL_CACHED * evidence.filePages()) {
+            return Finding.refuted(
+                    "evicted during the sample: " + after + " of " + evidence.filePages() + " pages still resident");
+        }
+        boolean mustLeaveNothing = claim.cache().isUncached() && !claim.path().populatesCache();
+        if (mustLeaveNothing && after > LEFT_BEHIND * evidence.lastPassPages()) {
+            return Finding.refuted(claim.path() + " left " + after + " pages in the cache after "
+                    + evidence.lastPassPages() + " pages of I/O");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean invalidates(Workload claim) {
+        return claim.path() == AccessPath.DIRECT && claim.rw().isWrite();
+    }
+}

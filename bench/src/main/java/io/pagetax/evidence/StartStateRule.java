@@ -1,0 +1,25 @@
+package io.pagetax.evidence;
+
+import io.pagetax.workload.Workload;
+import java.util.Optional;
+
+/** The cache state that the row names was there when each pass began. */
+final class StartStateRule implements Rule {
+
+    /** Of the file's pages; a mixed or cached file may be off by as much. An uncached one may not hold a page. */
+    private static final double TOLERANCE = 0.01;
+
+    @Override
+    public Optional<Finding> check(Workload claim, SampleEvidence evidence) {
+        Long found = evidence.residentPagesBefore();
+        if (found == null) {
+            return Finding.unverifiable("the kernel does not tell this user which pages are resident");
+        }
+        double allowed = claim.cache().isUncached() ? 0 : TOLERANCE * evidence.filePages();
+        if (Math.abs(found - evidence.expectedPagesBefore()) <= allowed) {
+            return Optional.empty();
+        }
+        return Finding.refuted("not " + claim.cache() + " at the start: " + found + " of " + evidence.filePages()
+                + " pages resident, " + evidence.expectedPagesBefore() + " expected");
+    }
+}

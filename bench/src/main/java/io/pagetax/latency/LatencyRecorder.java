@@ -1,0 +1,93 @@
+package io.pagetax.latency;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Records the times of one job's operations, all of them, in intervals of about a second.
+ *
+ * <p>Values are nanoseconds, exact to 3 significant digits, from 1 ns to {@link #HIGHEST_NANOS}; longer ones are counted
+ * as overflow and recorded as the highest. All memory is taken at construction: about 270 KiB an interval. <b>Not
+ * thread-safe</b>: one recorder a thread, so that recording is a plain increment.
+ */
+public final class LatencyRecorder {
+
+    /** One hour: the longest time that is told apart. */
+    public static final long HIGHEST_NANOS = 3_600_000_000_000L;
+
+    /** Precision of every histogram. */
+    public static final int SIGNIFICANT_DIGITS = 3;
+
+    private static final long INTERVAL_NANOS = 1_000_000_000L;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+
+    private final Histogram[] intervals;
+    private int interval;
+    private Histogram current;
+    private long intervalStartNanos;
+    private long epochMillisAtNanoZero;
+    private long busyNanos;
+    private long overflow;
+
+    /** With room for this many intervals; if a sample lasts longer, the last one is longer. */
+    public LatencyRecorder(int intervalCount) {
+        intervals = new Histogram[intervalCount];
+        for (int i = 0; i < intervalCount; i++) {
+            intervals[i] = newHistogram();
+        }
+        current = intervals[0];
+    }
+
+    /** An empty histogram of the range and precision used everywhere. */
+    public static Histogram newHistogram() {
+        return new Histogram(HIGHEST_NANOS, SIGNIFICANT_DIGITS);
+    }
+
+    /** Forgets everything and begins a sample. */
+    public void start() {
+        for (int i = 0; i <= interval; i++) {
+            intervals[i].reset();
+        }
+        interval = 0;
+        current = intervals[0];
+        busyNanos = 0;
+        overflow = 0;
+        intervalStartNanos = System.nanoTime();
+        epochMillisAtNanoZero = System.currentTimeMillis() - intervalStartNanos / NANOS_PER_MILLI;
+        current.setStartTimeStamp(epochMillis(intervalStartNanos));
+    }
+
+    /** Records one operation. */
+    public void record(long nanos) {
+        busyNanos += nanos;
+        if (nanos > HIGHEST_NANOS) {
+            overflow++;
+            current.recordValue(HIGHEST_NANOS);
+        } else {
+            current.recordValue(nanos);
+        }
+    }
+
+    /** To be called now and then, outside of timed parts: begins the next interval when it is due. */
+    public void rotateIfDue(long nowNanos) {
+        if (nowNanos - intervalStartNanos >= INTERVAL_NANOS && interval + 1 < intervals.length) {
+            current.setEndTimeStamp(epochMillis(nowNanos));
+            interval++;
+            current = intervals[interval];
+            current.setStartTimeStamp(epochMillis(nowNanos));
+            intervalStartNanos = nowNanos;
+        }
+    }
+
+    /** Ends the sample. The histograms handed out are reused by the next {@link #start()}. */
+    public LatencySample finish() {
+        current.setEndTimeStamp(epochMillis(System.nanoTime()));
+        List<Histogram> used = new ArrayList<>(List.of(intervals).subList(0, interval + 1));
+        return new LatencySample(used, busyNanos, overflow);
+    }
+
+    private long epochMillis(long nanos) {
+        return epochMillisAtNanoZero + nanos / NANOS_PER_MILLI;
+    }
+}

@@ -1,0 +1,19 @@
+package io.pagetax.latency;
+
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What one job recorded in one sample.
+ *
+ * @param intervals histograms of nanoseconds, in order of time, with start and end stamps
+ * @param busyNanos time spent in operations, their sum
+ * @param overflow operations longer than {@link LatencyRecorder#HIGHEST_NANOS}
+ */
+public record LatencySample(List<Histogram> intervals, long busyNanos, long overflow) {
+
+    /** Operations in all intervals. */
+    public long operations() {
+        return intervals.stream().mapToLong(Histogram::getTotalCount).sum();
+    }
+}
