@@ -1,0 +1,117 @@
+package io.pagetax.jmh;
+
+import io.pagetax.linux.file.NativeIoException;
+import io.pagetax.linux.pagecache.PageCache;
+import io.pagetax.testfile.DataFile;
+import io.pagetax.testfile.ScratchFolder;
+import io.pagetax.testfile.TargetException;
+import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.ByteSize;
+import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Rw;
+import io.pagetax.workload.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/** The data file and the parameters of a trial, shared by its threads. Parameters are named as in fio. */
+@State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH sets the parameters before any of its fixtures run
+public abstract class FileState {
+
+    /** Must be true for a benchmark that writes to use an existing file: {@code -jvmArgsAppend -D...=true}. */
+    public static final String ALLOW_OVERWRITE = "pagetax.allowOverwrite";
+
+    /** A folder, for a scratch file there; an existing file or block device; or {@code auto}. */
+    @Param("auto")
+    public String target;
+
+    /** Bytes of the file that are used. */
+    @Param("256m")
+    public String size;
+
+    /** Bytes an operation. */
+    @Param("4k")
+    public String bs;
+
+    /** State of the page cache at the start of a sample. */
+    @Param({"uncached", "mixed:50", "cached"})
+    public String cache;
+
+    /** Seed of offsets and of the mixed state's draw. */
+    @Param("42")
+    public long randseed;
+
+    private Workload workload;
+    private DataFile file;
+
+    /** How data gets to the program. */
+    abstract AccessPath path();
+
+    /** Makes or opens the data file and starts from an empty cache. */
+    @Setup(Level.Trial)
+    public void open(BenchmarkParams params) throws IOException {
+        // The benchmark methods bear fio's words for what they do.
+        String method = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
+        workload = new Workload(
+                Rw.parse(method),
+                path(),
+                CacheState.parse(cache),
+                Math.toIntExact(ByteSize.parse(bs)),
+                ByteSize.parse(size),
+                params.getThreads(),
+                randseed);
+        List<String> problems = workload.problems();
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
+        file = openFile();
+        evictAll();
+    }
+
+    private DataFile openFile() throws IOException {
+        Path path = target.equals("auto") ? ScratchFolder.choose().path() : Path.of(target);
+        if (Files.isDirectory(path)) {
+            return DataFile.create(path, workload.sizeBytes());
+        }
+        if (workload.rw().isWrite() && !Boolean.getBoolean(ALLOW_OVERWRITE)) {
+            throw new TargetException(
+                    path + " exists and would be overwritten; -D" + ALLOW_OVERWRITE + "=true allows it");
+        }
+        return DataFile.existing(path, workload.sizeBytes());
+    }
+
+    /** Whole-file eviction, once: a large folio that crosses two jobs' regions can't be dropped by either of them. */
+    private void evictAll() throws NativeIoException {
+        if (!workload.cache().isCached()) {
+            try (PageCache pages = PageCache.of(file.path())) {
+                pages.flush();
+                pages.evict(0, file.sizeBytes());
+            }
+        }
+    }
+
+    /** Removes a scratch file. */
+    @TearDown(Level.Trial)
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+
+    Workload workload() {
+        return workload;
+    }
+
+    Path file() {
+        return file.path();
+    }
+}

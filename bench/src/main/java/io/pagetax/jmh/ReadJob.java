@@ -1,0 +1,17 @@
+package io.pagetax.jmh;
+
+import io.pagetax.linux.file.NativeIoException;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.ThreadParams;
+
+/** One thread's job of {@link Read}. */
+public class ReadJob extends JobState {
+
+    /** Opens the job. */
+    @Setup(Level.Trial)
+    public void open(ReadFile file, BenchmarkParams params, ThreadParams thread) throws NativeIoException {
+        super.open(file, params, thread);
+    }
+}

@@ -1,0 +1,18 @@
+package io.pagetax.jmh;
+
+import io.pagetax.workload.AccessPath;
+import org.openjdk.jmh.annotations.Param;
+
+/** The file and parameters of {@link Write}. */
+@SuppressWarnings("NullAway.Init") // JMH sets the parameters before any of its fixtures run
+public class WriteFile extends FileState {
+
+    /** How data gets from the program. */
+    @Param({"direct", "buffered"})
+    public String path;
+
+    @Override
+    AccessPath path() {
+        return AccessPath.parse(path);
+    }
+}
