@@ -1,0 +1,90 @@
+package io.pagetax.analysis;
+
+import io.pagetax.result.Comparison;
+import io.pagetax.result.Estimate;
+import io.pagetax.result.Row;
+import io.pagetax.result.Run;
+import io.pagetax.workload.ByteSize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The run's answer in words: what a read costs past the page cache and through it. */
+public final class Answer {
+
+    /** Time of an uncached buffered read over that of a direct read: inserting pages, and copying. */
+    public static final String TAX_INSERTION = "tax.insertion";
+
+    /** Time of an uncached RWF_DONTCACHE read over that of a direct read: inserting, copying and removing. */
+    public static final String TAX_INSERTION_REMOVAL = "tax.insertion+removal";
+
+    private static final double NANOS_PER_MICRO = 1000;
+    private static final double PERCENT = 100;
+
+    private Answer() {}
+
+    /** One sentence for each target and block size for which both sides were measured, or why there is none. */
+    public static List<String> sentences(Run run) {
+        List<String> sentences = new ArrayList<>();
+        for (Comparison comparison : run.comparisons()) {
+            if (comparison.name().equals(TAX_INSERTION)) {
+                sentences.add(sentence(run, comparison));
+            }
+        }
+        if (sentences.isEmpty()) {
+            run.rows().stream()
+                    .filter(Answer::isOfTheQuestion)
+                    .filter(row -> !row.isTrusted())
+                    .map(row -> "no answer: the row " + row.id() + " is " + row.verdict() + " ("
+                            + String.join("; ", row.reasons()) + ")")
+                    .findFirst()
+                    .ifPresent(sentences::add);
+        }
+        return sentences;
+    }
+
+    private static boolean isOfTheQuestion(Row row) {
+        return row.params().cache().equals("uncached")
+                && List.of("direct", "buffered").contains(row.params().path());
+    }
+
+    private static String sentence(Run run, Comparison comparison) {
+        Row direct = row(run, comparison.denominator()).orElseThrow();
+        double directNs = median(direct);
+        double bufferedNs = median(row(run, comparison.numerator()).orElseThrow());
+        String operation = direct.params().rw().startsWith("rand") ? "random read" : "sequential read";
+        return String.format(
+                Locale.ROOT,
+                "On %s, an uncached %siB %s costs %.1f µs direct, %.1f µs through the cache: %s.",
+                direct.target(),
+                ByteSize.format(direct.params().bs()).replace("k", " K").replace("m", " M"),
+                operation,
+                directNs / NANOS_PER_MICRO,
+                bufferedNs / NANOS_PER_MICRO,
+                change(comparison));
+    }
+
+    /** A ratio as a change in percent with its interval: {@code +9.5 % (95 % interval +7.1 to +12.0 %, 7 rounds)}. */
+    public static String change(Comparison comparison) {
+        Estimate ratio = comparison.ratio();
+        String interval = ratio.lo95() == null || ratio.hi95() == null
+                ? "no interval from " + comparison.rounds() + " rounds, 6 are needed"
+                : "95 % interval " + percent(ratio.lo95()) + " to " + percent(ratio.hi95()) + ", " + comparison.rounds()
+                        + " rounds";
+        return percent(ratio.median()) + " (" + interval + ")";
+    }
+
+    private static String percent(double ratio) {
+        return String.format(Locale.ROOT, "%+.1f %%", (ratio - 1) * PERCENT);
+    }
+
+    private static Optional<Row> row(Run run, String id) {
+        return run.rows().stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    private static double median(Row row) {
+        Estimate nsPerOp = row.nsPerOp();
+        return nsPerOp == null ? Double.NaN : nsPerOp.median();
+    }
+}

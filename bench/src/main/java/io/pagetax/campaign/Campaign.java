@@ -1,0 +1,187 @@
+package io.pagetax.campaign;
+
+import io.pagetax.engine.Engines;
+import io.pagetax.environment.EnvironmentProbe;
+import io.pagetax.plan.Cell;
+import io.pagetax.plan.Plan;
+import io.pagetax.plan.Sample;
+import io.pagetax.plan.SampleException;
+import io.pagetax.plan.SampleRunner;
+import io.pagetax.result.Run;
+import io.pagetax.result.RunSettings;
+import io.pagetax.result.TargetFacts;
+import io.pagetax.testfile.TargetException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One run. Used once, by one thread; {@link Interruption} may come from another. */
+public final class Campaign {
+
+    private final Request request;
+    private final Progress progress;
+    private final Interruption interruption;
+    private final Instant startedAt = Instant.now();
+    private final Map<String, Target> targets = new LinkedHashMap<>();
+    private final List<RowBuilder> rows = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    /** Prepares nothing yet. */
+    public Campaign(Request request, Progress progress, Interruption interruption) {
+        this.request = request;
+        this.progress = progress;
+        this.interruption = interruption;
+    }
+
+    /**
+     * Makes the data files, measures, writes the run's directory and removes the data files again, whatever happens.
+     *
+     * @throws TargetException if a target cannot be used at all
+     */
+    public Run run() throws IOException {
+        try {
+            List<TargetFacts> facts = prepareTargets();
+            checkSupport();
+            return measureAndWrite(facts);
+        } finally {
+            progress.done();
+            removeDataFiles();
+        }
+    }
+
+    private List<TargetFacts> prepareTargets() throws IOException {
+        List<TargetFacts> facts = new ArrayList<>();
+        for (TargetSpec spec : request.targets()) {
+            progress.phase("laying out the data file in " + spec.path());
+            Target target = Target.prepare(spec, request);
+            targets.put(spec.name(), target);
+            facts.add(target.facts());
+        }
+        return facts;
+    }
+
+    private void checkSupport() throws IOException {
+        for (Cell cell : request.plan().cells()) {
+            RowBuilder row = new RowBuilder(cell);
+            rows.add(row);
+            Optional<String> cause =
+                    Engines.unavailabilityCause(cell.workload(), target(cell).file());
+            cause.ifPresent(row::unsupported);
+        }
+        if (rows.stream().allMatch(RowBuilder::isUnsupported)) {
+            throw new TargetException("nothing that was asked for works on this target: "
+                    + String.join("; ", rows.get(0).build().failures()));
+        }
+    }
+
+    private Target target(Cell cell) {
+        Target target = targets.get(cell.target());
+        if (target == null) {
+            throw new IllegalArgumentException("no target is named " + cell.target());
+        }
+        return target;
+    }
+
+    private Run measureAndWrite(List<TargetFacts> facts) throws IOException {
+        try (RunDirectory directory = RunDirectory.create(request.out())) {
+            boolean finished = measure(directory);
+            progress.phase("writing results");
+            Run run = sumUp(facts, finished);
+            directory.finish(run, rows);
+            return run;
+        }
+    }
+
+    private boolean measure(RunDirectory directory) throws IOException {
+        Plan plan = request.plan();
+        SampleRunner runner =
+                new SampleRunner(plan.warmup(), plan.runtime(), directory.folder(), directory.jmhOutput());
+        Pace pace = new Pace(plan, supportedCells());
+        for (int round = 1; round <= plan.rounds(); round++) {
+            if (request.limit() != null && !pace.roundFits(startedAt, request.limit())) {
+                warn("only " + (round - 1) + " of " + plan.rounds() + " rounds fit into "
+                        + request.limit().toSeconds() + " s on this machine");
+                return true;
+            }
+            if (!measureRound(round, runner, directory, pace)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int supportedCells() {
+        return (int) rows.stream().filter(row -> !row.isUnsupported()).count();
+    }
+
+    private boolean measureRound(int round, SampleRunner runner, RunDirectory directory, Pace pace) throws IOException {
+        for (Cell cell : request.plan().order(round)) {
+            RowBuilder row = row(cell);
+            if (!row.isUnsupported()) {
+                progress.sample(round, cell, pace.current(), pace.total(), pace.left());
+                measureSample(round, row, runner, directory);
+                pace.sampleEnded();
+            }
+            if (interruption.isRequested()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void measureSample(int round, RowBuilder row, SampleRunner runner, RunDirectory directory)
+            throws IOException {
+        Cell cell = row.cell();
+        String sampleStart = Instant.now().toString();
+        try {
+            Sample sample = runner.run(cell.workload(), target(cell).file());
+            directory.keep(cell, sample, row.add(round, sampleStart, sample));
+        } catch (SampleException failed) {
+            // A sample that ended because the user stopped the run has not failed.
+            if (!interruption.isRequested()) {
+                directory.keep(row.fail(round, sampleStart, failed.reason()));
+                warn(cell.id() + ": " + failed.reason());
+            }
+        }
+    }
+
+    private RowBuilder row(Cell cell) {
+        return rows.stream().filter(row -> row.cell().equals(cell)).findFirst().orElseThrow();
+    }
+
+    private void warn(String text) {
+        if (!warnings.contains(text)) {
+            warnings.add(text);
+            progress.warning(text);
+        }
+    }
+
+    private Run sumUp(List<TargetFacts> facts, boolean finished) {
+        Plan plan = request.plan();
+        return new Run(
+                Run.SCHEMA_VERSION,
+                request.out().getFileName().toString(),
+                startedAt.toString(),
+                Instant.now().toString(),
+                finished ? Run.COMPLETE : Run.PARTIAL,
+                request.command(),
+                plan.seed(),
+                new RunSettings(
+                        plan.rounds(), plan.warmup().toMillis(), plan.runtime().toMillis()),
+                EnvironmentProbe.environment(facts),
+                rows.stream().map(RowBuilder::build).toList(),
+                Comparisons.of(rows),
+                List.copyOf(warnings));
+    }
+
+    /** Removes scratch files; also for a process that is about to be ended at once. */
+    public void removeDataFiles() throws IOException {
+        for (Target target : targets.values()) {
+            target.close();
+        }
+    }
+}

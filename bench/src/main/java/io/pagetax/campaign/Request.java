@@ -1,0 +1,29 @@
+package io.pagetax.campaign;
+
+import io.pagetax.plan.Plan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a run is asked for.
+ *
+ * @param targets where to measure; their names are those of the plan's cells
+ * @param plan what to measure
+ * @param sizeBytes of each data file
+ * @param allowOverwrite whether existing files may be written to
+ * @param keepFile whether scratch files stay
+ * @param limit no round is begun that would not end within this time; null: no limit
+ * @param out the run's directory, which does not exist yet or is empty
+ * @param command as it was typed, for the record
+ */
+public record Request(
+        List<TargetSpec> targets,
+        Plan plan,
+        long sizeBytes,
+        boolean allowOverwrite,
+        boolean keepFile,
+        @Nullable Duration limit,
+        Path out,
+        List<String> command) {}

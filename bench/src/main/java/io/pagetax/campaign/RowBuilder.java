@@ -1,0 +1,179 @@
+package io.pagetax.campaign;
+
+import io.pagetax.analysis.Medians;
+import io.pagetax.engine.Engines;
+import io.pagetax.evidence.Judge;
+import io.pagetax.evidence.SampleEvidence;
+import io.pagetax.evidence.Verdict;
+import io.pagetax.latency.LatencyRecorder;
+import io.pagetax.plan.Cell;
+import io.pagetax.plan.Sample;
+import io.pagetax.result.JournalEntry;
+import io.pagetax.result.Params;
+import io.pagetax.result.Percentiles;
+import io.pagetax.result.Row;
+import io.pagetax.result.RowEvidence;
+import io.pagetax.workload.Workload;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a cell's samples and sums them up as a row. <b>Not thread-safe.</b> */
+final class RowBuilder {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Cell cell;
+    private final Histogram histogram = LatencyRecorder.newHistogram();
+    private final Map<Integer, Sample> samples = new TreeMap<>();
+    private final List<String> failures = new ArrayList<>();
+    private long overflow;
+    private boolean unsupported;
+
+    RowBuilder(Cell cell) {
+        this.cell = cell;
+    }
+
+    /** Takes a sample in; returns its line for the journal. */
+    JournalEntry add(int round, String startedAt, Sample sample) {
+        Histogram own = LatencyRecorder.newHistogram();
+        sample.intervals().forEach(own::add);
+        histogram.add(own);
+        overflow += sample.overflow();
+        samples.put(round, sample);
+        Verdict verdict = Judge.judge(cell.workload(), sample.evidence());
+        return new JournalEntry(
+                cell.id(),
+                round,
+                startedAt,
+                own.getTotalCount(),
+                sample.iops(),
+                nsPerOp(sample),
+                Percentiles.of(own, sample.overflow()),
+                evidence(List.of(sample.evidence())),
+                verdict.status().word(),
+                verdict.reasons(),
+                null);
+    }
+
+    /** Notes a sample that was not finished; returns its line for the journal. */
+    JournalEntry fail(int round, String startedAt, String why) {
+        failures.add(why);
+        return new JournalEntry(cell.id(), round, startedAt, 0, null, null, null, null, null, List.of(), why);
+    }
+
+    /** Notes why the cell cannot be run at all. */
+    void unsupported(String why) {
+        unsupported = true;
+        failures.add("unsupported here: " + why);
+    }
+
+    boolean isUnsupported() {
+        return unsupported;
+    }
+
+    Cell cell() {
+        return cell;
+    }
+
+    /** All operations of all samples. */
+    Histogram histogram() {
+        return histogram;
+    }
+
+    /** Mean service time by round, in nanoseconds. */
+    Map<Integer, Double> nsPerOpByRound() {
+        Map<Integer, Double> times = new TreeMap<>();
+        samples.forEach((round, sample) -> times.put(round, nsPerOp(sample)));
+        return times;
+    }
+
+    private double nsPerOp(Sample sample) {
+        return NANOS_PER_SECOND * cell.workload().numjobs() / sample.iops();
+    }
+
+    Row build() {
+        List<Sample> all = List.copyOf(samples.values());
+        List<SampleEvidence> evidence = all.stream().map(Sample::evidence).toList();
+        Verdict verdict = all.isEmpty()
+                ? new Verdict(Verdict.Status.UNVERIFIABLE, List.of("no sample was finished"))
+                : Judge.judge(cell.workload(), evidence);
+        return new Row(
+                cell.id(),
+                cell.target(),
+                params(cell.workload()),
+                all.size(),
+                all.isEmpty()
+                        ? null
+                        : Medians.estimate(
+                                all.stream().mapToDouble(Sample::iops).toArray()),
+                all.isEmpty()
+                        ? null
+                        : Medians.estimate(
+                                all.stream().mapToDouble(this::nsPerOp).toArray()),
+                all.isEmpty() ? null : Percentiles.of(histogram, overflow),
+                all.isEmpty() ? null : evidence(evidence),
+                verdict.status().word(),
+                verdict.reasons(),
+                failures.stream().distinct().toList(),
+                all.isEmpty() ? null : cell.id() + ".hgrm");
+    }
+
+    private static Params params(Workload workload) {
+        return new Params(
+                workload.rw().word(),
+                workload.blockSizeBytes(),
+                workload.path().word(),
+                workload.cache().toString(),
+                "psync",
+                "jna",
+                1,
+                workload.numjobs(),
+                null,
+                workload.sizeBytes(),
+                workload.rw().isRandom() ? "random" : null,
+                Engines.readahead(workload));
+    }
+
+    private static RowEvidence evidence(List<SampleEvidence> samples) {
+        SampleEvidence farthest = samples.stream()
+                .max(Comparator.comparingLong(RowBuilder::distance))
+                .orElseThrow();
+        return new RowEvidence(
+                farthest.residentPagesBefore(),
+                farthest.residentPagesAfter(),
+                farthest.expectedPagesBefore(),
+                farthest.filePages(),
+                sum(samples, SampleEvidence::requestedBytes),
+                sum(samples, SampleEvidence::deviceReadBytes),
+                sum(samples, SampleEvidence::deviceWriteBytes),
+                null,
+                null,
+                null,
+                null,
+                null,
+                0);
+    }
+
+    private static long distance(SampleEvidence evidence) {
+        Long before = evidence.residentPagesBefore();
+        return before == null ? 0 : Math.abs(before - evidence.expectedPagesBefore());
+    }
+
+    private static @Nullable Long sum(List<SampleEvidence> samples, Function<SampleEvidence, @Nullable Long> of) {
+        long sum = 0;
+        for (SampleEvidence sample : samples) {
+            Long value = of.apply(sample);
+            if (value == null) {
+                return null;
+            }
+            sum += value;
+        }
+        return sum;
+    }
+}

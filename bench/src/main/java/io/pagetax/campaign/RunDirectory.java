@@ -1,0 +1,112 @@
+package io.pagetax.campaign;
+
+import io.pagetax.latency.Hgrm;
+import io.pagetax.latency.IntervalLog;
+import io.pagetax.plan.Cell;
+import io.pagetax.plan.Sample;
+import io.pagetax.report.HtmlReport;
+import io.pagetax.result.Journal;
+import io.pagetax.result.JournalEntry;
+import io.pagetax.result.Json;
+import io.pagetax.result.Run;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+
+/** The files of a run. Journal and histograms grow sample by sample; the rest is written at the end. */
+final class RunDirectory implements AutoCloseable {
+
+    private final Path folder;
+    private final Journal journal;
+    private final IntervalLog intervals;
+    private final PrintStream jmhOutput;
+    private final Map<String, List<RunResult>> jmhResults = new LinkedHashMap<>();
+
+    private RunDirectory(Path folder) throws IOException {
+        this.folder = folder;
+        this.journal = Journal.open(folder.resolve("rows.jsonl"));
+        this.intervals = IntervalLog.append(folder.resolve("latency.hlog"));
+        this.jmhOutput =
+                new PrintStream(Files.newOutputStream(folder.resolve("jmh.log")), true, StandardCharsets.UTF_8);
+    }
+
+    static RunDirectory create(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return new RunDirectory(folder);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    PrintStream jmhOutput() {
+        return jmhOutput;
+    }
+
+    /** Keeps a sample: its histograms and its line in the journal. */
+    void keep(Cell cell, Sample sample, JournalEntry entry) throws IOException {
+        for (Histogram interval : sample.intervals()) {
+            interval.setTag(cell.id() + "." + (cell.workload().rw().isWrite() ? "write" : "read") + ".service");
+            intervals.write(interval);
+        }
+        jmhResults.computeIfAbsent(cell.id(), id -> new ArrayList<>()).add(sample.jmh());
+        journal.append(entry);
+    }
+
+    /** Keeps the line of a sample that failed. */
+    void keep(JournalEntry entry) throws IOException {
+        journal.append(entry);
+    }
+
+    /** Writes everything that sums up. */
+    void finish(Run run, List<RowBuilder> rows) throws IOException {
+        for (RowBuilder row : rows) {
+            if (row.histogram().getTotalCount() > 0) {
+                Hgrm.write(
+                        row.histogram(),
+                        row.cell().id() + ", service time",
+                        folder.resolve(row.cell().id() + ".hgrm"));
+            }
+        }
+        writeJmhResults();
+        Files.writeString(folder.resolve("run.json"), Json.document(run));
+        Files.writeString(folder.resolve("report.html"), HtmlReport.render(run));
+    }
+
+    private void writeJmhResults() throws IOException {
+        List<RunResult> merged =
+                jmhResults.values().stream().map(RunDirectory::merge).toList();
+        try (PrintStream out =
+                new PrintStream(Files.newOutputStream(folder.resolve("jmh.json")), false, StandardCharsets.UTF_8)) {
+            ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(merged);
+        }
+    }
+
+    /** The forks of one benchmark, which ran in different rounds, as one result of several forks. */
+    private static RunResult merge(List<RunResult> rounds) {
+        Collection<BenchmarkResult> forks = rounds.stream()
+                .flatMap(round -> round.getBenchmarkResults().stream())
+                .toList();
+        return new RunResult(rounds.get(0).getParams(), forks);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (journal;
+                intervals) {
+            jmhOutput.close();
+        }
+    }
+}

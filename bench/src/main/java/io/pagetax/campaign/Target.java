@@ -1,0 +1,57 @@
+package io.pagetax.campaign;
+
+import io.pagetax.environment.TargetProbe;
+import io.pagetax.result.TargetFacts;
+import io.pagetax.testfile.DataFile;
+import io.pagetax.testfile.TargetException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A target made ready: its data file is there. Closing removes a scratch file, unless it is to be kept. */
+final class Target implements AutoCloseable {
+
+    private final DataFile file;
+    private final TargetFacts facts;
+    private final boolean keepFile;
+
+    private Target(DataFile file, TargetFacts facts, boolean keepFile) {
+        this.file = file;
+        this.facts = facts;
+        this.keepFile = keepFile;
+    }
+
+    static Target prepare(TargetSpec spec, Request request) throws IOException {
+        Path path = spec.path();
+        if (!Files.exists(path)) {
+            throw new TargetException("no such target: " + path + "; name an existing folder, file or block device");
+        }
+        boolean writes = request.plan().cells().stream()
+                .anyMatch(cell -> cell.target().equals(spec.name())
+                        && cell.workload().rw().isWrite());
+        if (!Files.isDirectory(path) && writes && !request.allowOverwrite()) {
+            throw new TargetException(
+                    path + " exists and would be overwritten; --allow-overwrite allows it, a folder avoids it");
+        }
+        DataFile file = Files.isDirectory(path)
+                ? DataFile.create(path, request.sizeBytes())
+                : DataFile.existing(path, request.sizeBytes());
+        TargetFacts facts = TargetProbe.facts(spec.name(), path, spec.choice(), file.path());
+        return new Target(file, facts, request.keepFile());
+    }
+
+    Path file() {
+        return file.path();
+    }
+
+    TargetFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!keepFile) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.pagetax.cli;
+
+import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.ByteSize;
+import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Rw;
+import io.pagetax.workload.TimeSpan;
+import java.time.Duration;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** From words on the command line to values; what is wrong with a word is said by the type that refused it. */
+final class Converters {
+
+    private Converters() {}
+
+    private static <T> T convert(String word, Function<String, T> parser) {
+        try {
+            return parser.apply(word);
+        } catch (IllegalArgumentException refused) {
+            throw new TypeConversionException(refused.getMessage());
+        }
+    }
+
+    /** {@code 4k}. */
+    static final class Size implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String word) {
+            return Converters.convert(word, ByteSize::parse);
+        }
+    }
+
+    /** {@code 500ms}. */
+    static final class Time implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String word) {
+            return Converters.convert(word, TimeSpan::parse);
+        }
+    }
+
+    /** {@code randread}. */
+    static final class RwWord implements ITypeConverter<Rw> {
+        @Override
+        public Rw convert(String word) {
+            return Converters.convert(word, Rw::parse);
+        }
+    }
+
+    /** {@code direct}. */
+    static final class PathWord implements ITypeConverter<AccessPath> {
+        @Override
+        public AccessPath convert(String word) {
+            return Converters.convert(word, AccessPath::parse);
+        }
+    }
+
+    /** {@code mixed:50}. */
+    static final class CacheWord implements ITypeConverter<CacheState> {
+        @Override
+        public CacheState convert(String word) {
+            return Converters.convert(word, CacheState::parse);
+        }
+    }
+}

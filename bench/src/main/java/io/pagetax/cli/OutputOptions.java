@@ -1,0 +1,47 @@
+package io.pagetax.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of commands that leave a run's directory. */
+final class OutputOptions {
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Directory for the results; default results/<host>-<UTC time>.")
+    @Nullable Path out;
+
+    @Option(
+            names = "--json",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "Print the run record on stdout, and nothing else there.")
+    boolean json;
+
+    @Option(
+            names = "--quiet",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "No progress on stderr.")
+    boolean quiet;
+
+    @Option(
+            names = "--dry-run",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "Print the cells and the time they will take; touch nothing.")
+    boolean dryRun;
+
+    @Option(
+            names = "--keep-file",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "Leave the scratch data file where it is.")
+    boolean keepFile;
+}

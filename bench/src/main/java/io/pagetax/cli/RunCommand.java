@@ -1,0 +1,86 @@
+package io.pagetax.cli;
+
+import io.pagetax.campaign.Request;
+import io.pagetax.campaign.TargetSpec;
+import io.pagetax.plan.Cell;
+import io.pagetax.plan.Plan;
+import io.pagetax.workload.Workload;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code pagetax run}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs the cross product of the lists given on each target, in interleaved, shuffled rounds.")
+@SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
+final class RunCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--target",
+            paramLabel = "[NAME=]PATH",
+            description = "A folder: a data file is made there and removed again. An existing file or block device is "
+                    + "opened read-only unless --allow-overwrite. Repeatable. Default: the first writable folder on a "
+                    + "disk.")
+    List<String> targets = new ArrayList<>();
+
+    @Option(
+            names = "--allow-overwrite",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "Let benchmarks that write use existing files and devices. Their contents are lost.")
+    boolean allowOverwrite;
+
+    @Mixin
+    CellOptions cells;
+
+    @Mixin
+    OutputOptions output;
+
+    @Spec
+    CommandSpec spec;
+
+    private final List<String> args;
+
+    RunCommand(List<String> args) {
+        this.args = args;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Workload> workloads = cells.workloads();
+        List<String> problems = workloads.stream()
+                .flatMap(workload -> workload.problems().stream())
+                .distinct()
+                .toList();
+        problems = new ArrayList<>(problems);
+        problems.addAll(cells.problems());
+        if (!problems.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), String.join("; ", problems));
+        }
+        List<TargetSpec> specs = Targets.parse(targets, spec.commandLine());
+        List<Cell> all = new ArrayList<>();
+        for (TargetSpec target : specs) {
+            workloads.forEach(workload -> all.add(Cell.of(target.name(), workload)));
+        }
+        Request request = new Request(
+                specs,
+                new Plan(all, cells.rounds(), cells.warmup(), cells.runtime(), cells.seed()),
+                cells.sizeBytes(),
+                allowOverwrite,
+                output.keepFile,
+                null,
+                RunDirectories.choose(output.out, spec.commandLine()),
+                args);
+        return new Session(spec.commandLine(), output).run(request, row -> true);
+    }
+}

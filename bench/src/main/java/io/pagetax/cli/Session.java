@@ -1,0 +1,80 @@
+package io.pagetax.cli;
+
+import io.pagetax.analysis.Answer;
+import io.pagetax.campaign.Campaign;
+import io.pagetax.campaign.Interruption;
+import io.pagetax.campaign.Request;
+import io.pagetax.plan.Cell;
+import io.pagetax.plan.Plan;
+import io.pagetax.report.TextTable;
+import io.pagetax.result.Json;
+import io.pagetax.result.Row;
+import io.pagetax.result.Run;
+import io.pagetax.workload.ByteSize;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Predicate;
+import picocli.CommandLine;
+
+/** Runs a request and tells the user: progress, table, answer, paths, exit code. */
+final class Session {
+
+    private final CommandLine command;
+    private final OutputOptions output;
+
+    Session(CommandLine command, OutputOptions output) {
+        this.command = command;
+        this.output = output;
+    }
+
+    /**
+     * Runs a request.
+     *
+     * @param counts whether an unsupported row counts as one that was asked for
+     */
+    int run(Request request, Predicate<Row> counts) throws IOException {
+        if (output.dryRun) {
+            printPlan(request);
+            return ExitCode.OK;
+        }
+        Interruption interruption = new Interruption();
+        Campaign campaign = new Campaign(request, new TerminalProgress(command.getErr(), output.quiet), interruption);
+        StopSignals.handle(interruption, campaign);
+        Run run = campaign.run();
+        print(run, request);
+        if (interruption.isRequested()) {
+            return ExitCode.INTERRUPTED;
+        }
+        boolean allVerified = run.rows().stream().filter(counts).allMatch(Row::isTrusted);
+        return allVerified ? ExitCode.OK : ExitCode.NOT_ALL_VERIFIED;
+    }
+
+    private void printPlan(Request request) {
+        PrintWriter out = command.getOut();
+        Plan plan = request.plan();
+        plan.cells().stream().map(Cell::id).forEach(out::println);
+        out.println(plan.samples() + " samples in " + plan.rounds() + " rounds, about "
+                + plan.estimate().toSeconds() + " s; " + ByteSize.format(request.sizeBytes())
+                + " written per target folder; results in " + request.out());
+    }
+
+    private void print(Run run, Request request) {
+        PrintWriter out = command.getOut();
+        if (output.json) {
+            out.print(Json.document(run));
+        } else {
+            out.println();
+            out.print(TextTable.render(run));
+            out.println();
+            Answer.sentences(run).forEach(out::println);
+            if (run.status().equals(Run.PARTIAL)) {
+                out.println("Stopped before the end: the table holds the samples that were finished.");
+            }
+            List.of("report.html", "run.json", "rows.jsonl", "latency.hlog", "jmh.json")
+                    .forEach(file -> out.println("  " + request.out().resolve(file)));
+            out.println("  " + request.out().resolve("*.hgrm"));
+        }
+        out.flush();
+    }
+}

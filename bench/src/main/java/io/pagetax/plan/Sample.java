@@ -1,0 +1,17 @@
+package io.pagetax.plan;
+
+import io.pagetax.evidence.SampleEvidence;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.results.RunResult;
+
+/**
+ * One measured sample, as it came out of its fork.
+ *
+ * @param iops operations per second, all jobs together
+ * @param overflow operations beyond the histogram's range
+ * @param evidence what the kernel said
+ * @param intervals histograms of nanoseconds, with time stamps
+ * @param jmh JMH's own result
+ */
+public record Sample(double iops, long overflow, SampleEvidence evidence, List<Histogram> intervals, RunResult jmh) {}

@@ -1,0 +1,22 @@
+package io.pagetax.plan;
+
+import java.io.Serial;
+
+/** A sample could not be finished; the message says why, in the words of the first error in its fork. */
+public final class SampleException extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String reason;
+
+    SampleException(String reason, Throwable cause) {
+        super(reason, cause);
+        this.reason = reason;
+    }
+
+    /** What went wrong, for a user. */
+    public String reason() {
+        return reason;
+    }
+}

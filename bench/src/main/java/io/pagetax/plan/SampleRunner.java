@@ -1,0 +1,145 @@
+package io.pagetax.plan;
+
+import io.pagetax.evidence.EvidenceProfiler;
+import io.pagetax.evidence.SampleEvidence;
+import io.pagetax.jmh.FileState;
+import io.pagetax.jmh.Read;
+import io.pagetax.jmh.Write;
+import io.pagetax.latency.IntervalLog;
+import io.pagetax.latency.LatencyProfiler;
+import io.pagetax.workload.Workload;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs one sample as one JMH fork. <b>Not thread-safe.</b> */
+public final class SampleRunner {
+
+    private final Duration warmup;
+    private final Duration runtime;
+    private final Path workFolder;
+    private final PrintStream jmhOutput;
+
+    /**
+     * For samples of equal length.
+     *
+     * @param workFolder where a fork leaves its histograms for a moment
+     * @param jmhOutput where JMH's own words go
+     */
+    public SampleRunner(Duration warmup, Duration runtime, Path workFolder, PrintStream jmhOutput) {
+        this.warmup = warmup;
+        this.runtime = runtime;
+        this.workFolder = workFolder;
+        this.jmhOutput = jmhOutput;
+    }
+
+    /**
+     * Measures a workload on an existing file, which it may write to if the workload does.
+     *
+     * @throws SampleException if the fork failed
+     */
+    public Sample run(Workload workload, Path file) throws SampleException, IOException {
+        Path hlog = workFolder.resolve("sample.hlog");
+        Files.deleteIfExists(hlog);
+        try {
+            RunResult result = runFork(options(workload, file, hlog));
+            return sample(result, IntervalLog.read(hlog));
+        } finally {
+            Files.deleteIfExists(hlog);
+        }
+    }
+
+    private RunResult runFork(Options options) throws SampleException {
+        try {
+            Collection<RunResult> results =
+                    new Runner(options, OutputFormatFactory.createFormatInstance(jmhOutput, VerboseMode.NORMAL)).run();
+            return results.iterator().next();
+        } catch (RunnerException failed) {
+            throw new SampleException(firstError(failed), failed);
+        }
+    }
+
+    private Options options(Workload workload, Path file, Path hlog) {
+        String benchmark = (workload.rw().isWrite() ? Write.class : Read.class).getName() + "."
+                + workload.rw().word();
+        return new OptionsBuilder()
+                .include("^" + benchmark.replace(".", "\\.") + "$")
+                .param("target", file.toString())
+                .param("size", Long.toString(workload.sizeBytes()))
+                .param("bs", Integer.toString(workload.blockSizeBytes()))
+                .param("path", workload.path().word())
+                .param("cache", workload.cache().toString())
+                .param("randseed", Long.toString(workload.seed()))
+                .threads(workload.numjobs())
+                .forks(1)
+                .warmupIterations(warmup.isZero() ? 0 : 1)
+                .warmupTime(TimeValue.milliseconds(warmup.toMillis()))
+                .measurementIterations(1)
+                .measurementTime(TimeValue.milliseconds(runtime.toMillis()))
+                .addProfiler(LatencyProfiler.class, LatencyProfiler.hlogOption(hlog))
+                .addProfiler(EvidenceProfiler.class)
+                .jvmArgsAppend(jvmArgs())
+                .shouldFailOnError(true)
+                .build();
+    }
+
+    /** What the benchmarks' own {@code @Fork} says, which JMH replaces by these. */
+    private static String[] jvmArgs() {
+        List<String> own = List.of(Read.class.getAnnotation(Fork.class).jvmArgsAppend());
+        return Stream.concat(own.stream(), Stream.of("-D" + FileState.ALLOW_OVERWRITE + "=true"))
+                .toArray(String[]::new);
+    }
+
+    @SuppressWarnings("rawtypes") // as JMH declares it
+    private static Sample sample(RunResult result, List<Histogram> intervals) {
+        Map<String, Result> secondary = result.getSecondaryResults();
+        SampleEvidence evidence = EvidenceProfiler.read(secondary)
+                .orElseThrow(() -> new IllegalStateException("the fork reported no evidence"));
+        return new Sample(
+                score(secondary, LatencyProfiler.IOPS),
+                Math.round(score(secondary, LatencyProfiler.OVERFLOW)),
+                evidence,
+                intervals,
+                result);
+    }
+
+    @SuppressWarnings("rawtypes") // as JMH declares it
+    private static double score(Map<String, Result> secondary, String label) {
+        Result result = secondary.get(label);
+        if (result == null) {
+            throw new IllegalStateException("the fork reported no " + label);
+        }
+        return result.getScore();
+    }
+
+    /** JMH wraps what a benchmark threw, and keeps it as a suppressed exception of the wrapper. */
+    private static String firstError(RunnerException failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof BenchmarkException && cause.getSuppressed().length > 0) {
+            cause = cause.getSuppressed()[0];
+        }
+        String message = cause.getMessage();
+        return message == null ? cause.toString() : message.strip();
+    }
+}

@@ -1,0 +1,63 @@
+package io.pagetax.report;
+
+import com.samskivert.mustache.Mustache;
+import io.pagetax.analysis.Answer;
+import io.pagetax.result.Run;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The page of a run: one file that needs nothing else. */
+public final class HtmlReport {
+
+    private static final String TEMPLATE = "report.html";
+
+    private HtmlReport() {}
+
+    /** Renders a run. Values are escaped by the template engine. */
+    public static String render(Run run) {
+        Map<String, Object> view = Map.of(
+                "run", run,
+                "answers", Answer.sentences(run),
+                "comparisons", comparisons(run),
+                "rows", run.rows().stream().map(RowView::of).toList(),
+                "details",
+                        run.rows().stream()
+                                .filter(row -> row.latencyNs() != null)
+                                .map(DetailView::of)
+                                .toList(),
+                "environment", EnvironmentView.lines(run.environment()),
+                "targets",
+                        run.environment().targets().stream()
+                                .map(EnvironmentView::of)
+                                .toList(),
+                "partial", run.status().equals(Run.PARTIAL),
+                "command", String.join(" ", run.command()));
+        return Mustache.compiler()
+                .nullValue(Units.NOT_AVAILABLE)
+                .compile(template())
+                .execute(view);
+    }
+
+    private static List<Map<String, String>> comparisons(Run run) {
+        return run.comparisons().stream()
+                .map(comparison -> Map.of(
+                        "name", comparison.name(),
+                        "numerator", comparison.numerator(),
+                        "denominator", comparison.denominator(),
+                        "change", Answer.change(comparison)))
+                .toList();
+    }
+
+    private static String template() {
+        try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream(TEMPLATE))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

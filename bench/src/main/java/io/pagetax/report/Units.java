@@ -1,0 +1,57 @@
+package io.pagetax.report;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as people read them, the same in every locale. */
+public final class Units {
+
+    /** What stands where there is no number. */
+    public static final String NOT_AVAILABLE = "n/a";
+
+    private static final double THOUSAND = 1000;
+    private static final double MILLION = 1e6;
+    private static final double BILLION = 1e9;
+    private static final double TEN_THOUSAND = 10_000;
+
+    private Units() {}
+
+    /** A time with three or four digits and its unit: {@code 431 ns}, {@code 81.3 µs}, {@code 12.0 ms}, {@code 1.20 s}. */
+    public static String nanos(@Nullable Number nanos) {
+        if (nanos == null) {
+            return NOT_AVAILABLE;
+        }
+        double value = nanos.doubleValue();
+        if (value < THOUSAND) {
+            return String.format(Locale.ROOT, "%.0f ns", value);
+        }
+        if (value < MILLION) {
+            return scaled(value / THOUSAND, "µs");
+        }
+        return value < BILLION ? scaled(value / MILLION, "ms") : scaled(value / BILLION, "s");
+    }
+
+    private static String scaled(double value, String unit) {
+        String format = value < 10 ? "%.2f %s" : "%.1f %s";
+        return String.format(Locale.ROOT, format, value, unit);
+    }
+
+    /** A rate without its unit: {@code 812}, {@code 12.3k}, {@code 1.21M}; decimal. */
+    public static String rate(@Nullable Number perSecond) {
+        if (perSecond == null) {
+            return NOT_AVAILABLE;
+        }
+        double value = perSecond.doubleValue();
+        if (value < TEN_THOUSAND) {
+            return String.format(Locale.ROOT, "%.0f", value);
+        }
+        return value < MILLION
+                ? String.format(Locale.ROOT, "%.1fk", value / THOUSAND)
+                : String.format(Locale.ROOT, "%.2fM", value / MILLION);
+    }
+
+    /** A whole number. */
+    public static String count(@Nullable Long count) {
+        return count == null ? NOT_AVAILABLE : count.toString();
+    }
+}

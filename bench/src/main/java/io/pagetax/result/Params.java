@@ -1,0 +1,26 @@
+package io.pagetax.result;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row asked for, in fio's words.
+ *
+ * @param bs bytes per operation
+ * @param size bytes of the file that were used
+ * @param readahead {@code off}, {@code default}, or {@code none} where the path has none
+ * @param rateIops operations a second and job that were asked for; null: as fast as it goes
+ */
+public record Params(
+        String rw,
+        int bs,
+        String path,
+        String cache,
+        String ioengine,
+        String binding,
+        int iodepth,
+        int numjobs,
+        @JsonProperty("rate_iops") @Nullable Long rateIops,
+        long size,
+        @JsonProperty("random_distribution") @Nullable String randomDistribution,
+        String readahead) {}

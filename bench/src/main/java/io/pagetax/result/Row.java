@@ -1,0 +1,37 @@
+package io.pagetax.result;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell's results.
+ *
+ * @param id unique in the run, without comma, space or line break; the tag of its histograms
+ * @param samples that were finished
+ * @param iops operations per second, all jobs together; null without samples
+ * @param nsPerOp mean service time of a sample; null without samples
+ * @param latencyNs service time of every operation of every sample; null without samples
+ * @param verdict {@code verified}, {@code refuted}, {@code unverifiable}
+ * @param reasons for the verdict
+ * @param failures what ended a sample early, or kept the row from running
+ * @param histogram name of the row's percentile file in the run's directory; null without samples
+ */
+public record Row(
+        String id,
+        String target,
+        Params params,
+        int samples,
+        @Nullable Estimate iops,
+        @Nullable Estimate nsPerOp,
+        @Nullable Percentiles latencyNs,
+        @Nullable RowEvidence evidence,
+        String verdict,
+        List<String> reasons,
+        List<String> failures,
+        @Nullable String histogram) {
+
+    /** Whether its numbers may enter a ratio. */
+    public boolean isTrusted() {
+        return samples > 0 && verdict.equals("verified") && failures.isEmpty();
+    }
+}
