@@ -56,13 +56,18 @@ public final class Answer {
         String operation = direct.params().rw().startsWith("rand") ? "random read" : "sequential read";
         return String.format(
                 Locale.ROOT,
-                "On %s, an uncached %siB %s costs %.1f µs direct, %.1f µs through the cache: %s.",
+                "On %s, an uncached %siB %s costs %.1f µs direct, %.1f µs through the cache: %s, paired within rounds%s.",
                 direct.target(),
                 ByteSize.format(direct.params().bs()).replace("k", " K").replace("m", " M"),
                 operation,
                 directNs / NANOS_PER_MICRO,
                 bufferedNs / NANOS_PER_MICRO,
-                change(comparison));
+                change(comparison),
+                includesOne(comparison.ratio()) ? "; no difference that could be told from noise" : "");
+    }
+
+    private static boolean includesOne(Estimate ratio) {
+        return ratio.lo95() != null && ratio.hi95() != null && ratio.lo95() <= 1 && ratio.hi95() >= 1;
     }
 
     /** A ratio as a change in percent with its interval: {@code +9.5 % (95 % interval +7.1 to +12.0 %, 7 rounds)}. */

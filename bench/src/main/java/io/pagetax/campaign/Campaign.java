@@ -10,14 +10,17 @@ import io.pagetax.plan.SampleRunner;
 import io.pagetax.result.Run;
 import io.pagetax.result.RunSettings;
 import io.pagetax.result.TargetFacts;
+import io.pagetax.testfile.DataFile;
 import io.pagetax.testfile.TargetException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One run. Used once, by one thread; {@link Interruption} may come from another. */
 public final class Campaign {
@@ -26,7 +29,7 @@ public final class Campaign {
     private final Progress progress;
     private final Interruption interruption;
     private final Instant startedAt = Instant.now();
-    private final Map<String, Target> targets = new LinkedHashMap<>();
+    private final Map<String, Target> targets = new ConcurrentHashMap<>();
     private final List<RowBuilder> rows = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -56,12 +59,21 @@ public final class Campaign {
     private List<TargetFacts> prepareTargets() throws IOException {
         List<TargetFacts> facts = new ArrayList<>();
         for (TargetSpec spec : request.targets()) {
-            progress.phase("laying out the data file in " + spec.path());
-            Target target = Target.prepare(spec, request);
+            warnOfLeftovers(spec.path());
+            progress.phase("preparing the data file in " + spec.path());
+            Target target = Target.prepare(spec, request, interruption);
             targets.put(spec.name(), target);
             facts.add(target.facts());
         }
         return facts;
+    }
+
+    private void warnOfLeftovers(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            for (Path left : DataFile.leftovers(path)) {
+                progress.warning("left behind by a run that was killed, and may be removed: " + left);
+            }
+        }
     }
 
     private void checkSupport() throws IOException {
@@ -101,24 +113,22 @@ public final class Campaign {
         SampleRunner runner =
                 new SampleRunner(plan.warmup(), plan.runtime(), directory.folder(), directory.jmhOutput());
         Pace pace = new Pace(plan, supportedCells());
-        for (int round = 1; round <= plan.rounds(); round++) {
+        for (int round = 1; round <= plan.rounds() && !interruption.isRequested(); round++) {
             if (request.limit() != null && !pace.roundFits(startedAt, request.limit())) {
                 warn("only " + (round - 1) + " of " + plan.rounds() + " rounds fit into "
                         + request.limit().toSeconds() + " s on this machine");
                 return true;
             }
-            if (!measureRound(round, runner, directory, pace)) {
-                return false;
-            }
+            measureRound(round, runner, directory, pace);
         }
-        return true;
+        return !interruption.isRequested();
     }
 
     private int supportedCells() {
         return (int) rows.stream().filter(row -> !row.isUnsupported()).count();
     }
 
-    private boolean measureRound(int round, SampleRunner runner, RunDirectory directory, Pace pace) throws IOException {
+    private void measureRound(int round, SampleRunner runner, RunDirectory directory, Pace pace) throws IOException {
         for (Cell cell : request.plan().order(round)) {
             RowBuilder row = row(cell);
             if (!row.isUnsupported()) {
@@ -127,10 +137,9 @@ public final class Campaign {
                 pace.sampleEnded();
             }
             if (interruption.isRequested()) {
-                return false;
+                return;
             }
         }
-        return true;
     }
 
     private void measureSample(int round, RowBuilder row, SampleRunner runner, RunDirectory directory)

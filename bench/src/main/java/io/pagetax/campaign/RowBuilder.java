@@ -33,7 +33,7 @@ final class RowBuilder {
     private final Map<Integer, Sample> samples = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private long overflow;
-    private boolean unsupported;
+    private @Nullable String unsupported;
 
     RowBuilder(Cell cell) {
         this.cell = cell;
@@ -69,12 +69,11 @@ final class RowBuilder {
 
     /** Notes why the cell cannot be run at all. */
     void unsupported(String why) {
-        unsupported = true;
-        failures.add("unsupported here: " + why);
+        unsupported = why;
     }
 
     boolean isUnsupported() {
-        return unsupported;
+        return unsupported != null;
     }
 
     Cell cell() {
@@ -101,7 +100,7 @@ final class RowBuilder {
         List<Sample> all = List.copyOf(samples.values());
         List<SampleEvidence> evidence = all.stream().map(Sample::evidence).toList();
         Verdict verdict = all.isEmpty()
-                ? new Verdict(Verdict.Status.UNVERIFIABLE, List.of("no sample was finished"))
+                ? new Verdict(Verdict.Status.UNVERIFIABLE, List.of(whyNoSample()))
                 : Judge.judge(cell.workload(), evidence);
         return new Row(
                 cell.id(),
@@ -121,7 +120,12 @@ final class RowBuilder {
                 verdict.status().word(),
                 verdict.reasons(),
                 failures.stream().distinct().toList(),
+                unsupported,
                 all.isEmpty() ? null : cell.id() + ".hgrm");
+    }
+
+    private String whyNoSample() {
+        return unsupported == null ? "no sample was finished" : "unsupported here: " + unsupported;
     }
 
     private static Params params(Workload workload) {

@@ -25,12 +25,16 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
-/** The files of a run. Journal and histograms grow sample by sample; the rest is written at the end. */
+/**
+ * The files of a run. Journal and histograms grow sample by sample; the rest is written at the end. What JMH printed is
+ * kept only where a sample failed.
+ */
 final class RunDirectory implements AutoCloseable {
 
     private final Path folder;
     private final Journal journal;
     private final IntervalLog intervals;
+    private final Path jmhLog;
     private final PrintStream jmhOutput;
     private final Map<String, List<RunResult>> jmhResults = new LinkedHashMap<>();
 
@@ -38,8 +42,8 @@ final class RunDirectory implements AutoCloseable {
         this.folder = folder;
         this.journal = Journal.open(folder.resolve("rows.jsonl"));
         this.intervals = IntervalLog.append(folder.resolve("latency.hlog"));
-        this.jmhOutput =
-                new PrintStream(Files.newOutputStream(folder.resolve("jmh.log")), true, StandardCharsets.UTF_8);
+        this.jmhLog = folder.resolve("jmh.log");
+        this.jmhOutput = new PrintStream(Files.newOutputStream(jmhLog), true, StandardCharsets.UTF_8);
     }
 
     static RunDirectory create(Path folder) throws IOException {
@@ -83,6 +87,9 @@ final class RunDirectory implements AutoCloseable {
         writeJmhResults();
         Files.writeString(folder.resolve("run.json"), Json.document(run));
         Files.writeString(folder.resolve("report.html"), HtmlReport.render(run));
+        if (run.rows().stream().allMatch(row -> row.failures().isEmpty())) {
+            Files.delete(jmhLog);
+        }
     }
 
     private void writeJmhResults() throws IOException {

@@ -21,7 +21,7 @@ final class Target implements AutoCloseable {
         this.keepFile = keepFile;
     }
 
-    static Target prepare(TargetSpec spec, Request request) throws IOException {
+    static Target prepare(TargetSpec spec, Request request, Interruption interruption) throws IOException {
         Path path = spec.path();
         if (!Files.exists(path)) {
             throw new TargetException("no such target: " + path + "; name an existing folder, file or block device");
@@ -34,7 +34,7 @@ final class Target implements AutoCloseable {
                     path + " exists and would be overwritten; --allow-overwrite allows it, a folder avoids it");
         }
         DataFile file = Files.isDirectory(path)
-                ? DataFile.create(path, request.sizeBytes())
+                ? DataFile.create(path, request.sizeBytes(), interruption::isRequested)
                 : DataFile.existing(path, request.sizeBytes());
         TargetFacts facts = TargetProbe.facts(spec.name(), path, spec.choice(), file.path());
         return new Target(file, facts, request.keepFile());

@@ -49,7 +49,8 @@ public final class Main {
     private static int usageError(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("pagetax: " + firstLine(failure));
+        err.println("pagetax: " + firstLine(failure) + "; see "
+                + command.getCommandSpec().qualifiedName() + " --help");
         UnmatchedArgumentException.printSuggestions(failure, err);
         return ExitCode.USAGE;
     }

@@ -60,6 +60,6 @@ final class QuickCommand implements Callable<Integer> {
                 RunDirectories.choose(output.out, spec.commandLine()),
                 args);
         // Nobody asked for a cell by name here, so one that this kernel lacks is shown but is no failure.
-        return new Session(spec.commandLine(), output).run(request, row -> row.samples() > 0);
+        return new Session(spec.commandLine(), output).run(request, row -> row.unsupported() == null);
     }
 }

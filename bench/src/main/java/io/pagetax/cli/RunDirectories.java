@@ -37,6 +37,18 @@ final class RunDirectories {
         return path;
     }
 
+    /** Makes the directory, before anything is measured that could then not be kept. */
+    static void create(Path path, CommandLine command) {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException refused) {
+            throw new ParameterException(command, "--out " + path + ": cannot be made (" + refused + ")", refused);
+        }
+        if (!Files.isWritable(path)) {
+            throw new ParameterException(command, "--out " + path + ": not writable");
+        }
+    }
+
     private static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();

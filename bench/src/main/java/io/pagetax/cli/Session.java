@@ -12,7 +12,9 @@ import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.workload.ByteSize;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Predicate;
 import picocli.CommandLine;
@@ -38,10 +40,17 @@ final class Session {
             printPlan(request);
             return ExitCode.OK;
         }
+        RunDirectories.create(request.out(), command);
         Interruption interruption = new Interruption();
         Campaign campaign = new Campaign(request, new TerminalProgress(command.getErr(), output.quiet), interruption);
         StopSignals.handle(interruption, campaign);
-        Run run = campaign.run();
+        Run run;
+        try {
+            run = campaign.run();
+        } catch (InterruptedIOException cancelled) {
+            command.getErr().println("pagetax: stopped before anything was measured");
+            return ExitCode.INTERRUPTED;
+        }
         print(run, request);
         if (interruption.isRequested()) {
             return ExitCode.INTERRUPTED;
@@ -55,8 +64,17 @@ final class Session {
         Plan plan = request.plan();
         plan.cells().stream().map(Cell::id).forEach(out::println);
         out.println(plan.samples() + " samples in " + plan.rounds() + " rounds, about "
-                + plan.estimate().toSeconds() + " s; " + ByteSize.format(request.sizeBytes())
-                + " written per target folder; results in " + request.out());
+                + plan.estimate().toSeconds() + " s; " + bytesToWrite(request) + "; results in " + request.out());
+    }
+
+    private static String bytesToWrite(Request request) {
+        long folders = request.targets().stream()
+                .filter(target -> Files.isDirectory(target.path()))
+                .count();
+        String laidOut = ByteSize.format(folders * request.sizeBytes()) + " written to lay out data files";
+        boolean writes = request.plan().cells().stream()
+                .anyMatch(cell -> cell.workload().rw().isWrite());
+        return writes ? laidOut + ", and as much as cells that write get done" : laidOut;
     }
 
     private void print(Run run, Request request) {

@@ -80,7 +80,7 @@ public abstract class FileState {
     private DataFile openFile() throws IOException {
         Path path = target.equals("auto") ? ScratchFolder.choose().path() : Path.of(target);
         if (Files.isDirectory(path)) {
-            return DataFile.create(path, workload.sizeBytes());
+            return DataFile.create(path, workload.sizeBytes(), () -> false);
         }
         if (workload.rw().isWrite() && !Boolean.getBoolean(ALLOW_OVERWRITE)) {
             throw new TargetException(

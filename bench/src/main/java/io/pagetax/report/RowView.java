@@ -41,9 +41,16 @@ record RowView(
                         : Units.count(evidence.residentPagesBefore()) + " / "
                                 + Units.count(evidence.residentPagesAfter()),
                 deviceShare(row, evidence),
-                row.samples() == 0 ? "not run" : row.verdict(),
+                verdict(row),
                 Stream.concat(row.failures().stream(), row.reasons().stream()).collect(Collectors.joining("; ")),
                 row.isTrusted());
+    }
+
+    private static String verdict(Row row) {
+        if (row.unsupported() != null) {
+            return "unsupported";
+        }
+        return row.samples() == 0 ? "not run" : row.verdict();
     }
 
     private static String interval(@Nullable Estimate iops) {

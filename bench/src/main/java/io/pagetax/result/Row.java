@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param latencyNs service time of every operation of every sample; null without samples
  * @param verdict {@code verified}, {@code refuted}, {@code unverifiable}
  * @param reasons for the verdict
- * @param failures what ended a sample early, or kept the row from running
+ * @param failures what ended a sample early
+ * @param unsupported why this kernel or file system cannot run the row at all; null if it can
  * @param histogram name of the row's percentile file in the run's directory; null without samples
  */
 public record Row(
@@ -28,6 +29,7 @@ public record Row(
         String verdict,
         List<String> reasons,
         List<String> failures,
+        @Nullable String unsupported,
         @Nullable String histogram) {
 
     /** Whether its numbers may enter a ratio. */

@@ -6,9 +6,15 @@ import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.linux.file.OpenFlag;
 import io.pagetax.workload.ByteSize;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The file that is measured: a scratch file that is made, really written, and removed on {@link #close()}, or an
@@ -23,6 +29,7 @@ public final class DataFile implements AutoCloseable {
 
     private static final String PREFIX = "pagetax-";
     private static final String SUFFIX = ".data";
+    private static final Pattern SCRATCH_NAME = Pattern.compile(PREFIX + "(\\d+)-[-0-9a-f]{36}\\" + SUFFIX);
 
     private final Path path;
     private final long sizeBytes;
@@ -37,16 +44,18 @@ public final class DataFile implements AutoCloseable {
     /**
      * Makes a scratch file with a name of its own in a folder. If anything goes wrong nothing stays behind.
      *
+     * @param cancelled asked now and then; true ends the work early
      * @throws TargetException if there is too little space or no permission
+     * @throws InterruptedIOException if it was cancelled
      */
-    public static DataFile create(Path folder, long sizeBytes) throws IOException {
+    public static DataFile create(Path folder, long sizeBytes, BooleanSupplier cancelled) throws IOException {
         requireSpace(folder, sizeBytes);
         UUID id = UUID.randomUUID();
-        Path path = folder.resolve(PREFIX + id + SUFFIX);
+        Path path = folder.resolve(PREFIX + ProcessHandle.current().pid() + "-" + id + SUFFIX);
         DataFile made = new DataFile(path, sizeBytes, true);
         boolean done = false;
         try (LinuxFile file = LinuxFile.open(path, OpenFlag.RDWR, OpenFlag.CREAT, OpenFlag.EXCL)) {
-            made.layOut(file, new BlockPattern(id.getMostSignificantBits()));
+            made.layOut(file, new BlockPattern(id.getMostSignificantBits()), cancelled);
             done = true;
         } catch (NativeIoException failed) {
             throw new TargetException("cannot make the data file: " + failed.getMessage(), failed);
@@ -85,6 +94,22 @@ public final class DataFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Scratch files in a folder whose makers are gone: runs that were killed left them behind.
+     *
+     * @return their paths; empty if there are none
+     */
+    public static List<Path> leftovers(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(DataFile::isLeftover).sorted().toList();
+        }
+    }
+
+    private static boolean isLeftover(Path file) {
+        Matcher name = SCRATCH_NAME.matcher(file.getFileName().toString());
+        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
+    }
+
     private static void requireSpace(Path folder, long sizeBytes) throws IOException {
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < sizeBytes + SPARE_BYTES) {
@@ -93,9 +118,12 @@ public final class DataFile implements AutoCloseable {
         }
     }
 
-    private void layOut(LinuxFile file, BlockPattern pattern) throws NativeIoException {
+    private void layOut(LinuxFile file, BlockPattern pattern, BooleanSupplier cancelled) throws IOException {
         try (AlignedBuffer buffer = AlignedBuffer.allocate(WRITE_LENGTH)) {
             for (long at = 0; at < sizeBytes; at += WRITE_LENGTH) {
+                if (cancelled.getAsBoolean()) {
+                    throw new InterruptedIOException("cancelled");
+                }
                 int length = (int) Math.min(WRITE_LENGTH, sizeBytes - at);
                 pattern.fill(buffer.bytes(), length, at, 0);
                 file.write(buffer.address(), length, at);

@@ -23,6 +23,11 @@ final class JnaSyscalls implements Syscalls {
     }
 
     @Override
+    public String binding() {
+        return "jna " + Native.VERSION;
+    }
+
+    @Override
     public long open(long path, int flags, int mode) {
         return kernelResult(LibC.open(path, flags, mode));
     }

@@ -82,6 +82,9 @@ public interface Syscalls {
      */
     long statx(int directoryFd, long path, int flags, int mask, long result);
 
+    /** What carries the calls, with its version, for the record: {@code jna 5.19.1}. */
+    String binding();
+
     /** The binding in use; there is one in a process, so that calls through it stay monomorphic. */
     static Syscalls get() {
         return JnaSyscalls.INSTANCE;
