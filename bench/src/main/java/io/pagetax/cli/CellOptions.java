@@ -29,6 +29,8 @@ final class CellOptions {
 
     @Option(
             names = "--rw",
+            paramLabel = "LIST",
+            hideParamSyntax = true,
             split = ",",
             converter = Converters.RwWord.class,
             description = "List of randread, read, randwrite, write.")
@@ -36,6 +38,8 @@ final class CellOptions {
 
     @Option(
             names = "--path",
+            paramLabel = "LIST",
+            hideParamSyntax = true,
             split = ",",
             converter = Converters.PathWord.class,
             description = "List of direct, buffered, dontcache, mmap.")
@@ -43,6 +47,8 @@ final class CellOptions {
 
     @Option(
             names = "--cache",
+            paramLabel = "LIST",
+            hideParamSyntax = true,
             split = ",",
             converter = Converters.CacheWord.class,
             description = "List of uncached, mixed:P (P percent of the pages, drawn at random), cached.")
@@ -50,6 +56,8 @@ final class CellOptions {
 
     @Option(
             names = "--bs",
+            paramLabel = "LIST",
+            hideParamSyntax = true,
             split = ",",
             converter = Converters.Size.class,
             description = "List of bytes per operation; default 4k.")
@@ -57,6 +65,7 @@ final class CellOptions {
 
     @Option(
             names = "--size",
+            paramLabel = "SIZE",
             converter = Converters.Size.class,
             defaultValue = "256m",
             description = "Bytes of the file; default ${DEFAULT-VALUE}.")
@@ -64,29 +73,34 @@ final class CellOptions {
 
     @Option(
             names = "--numjobs",
+            paramLabel = "N",
             defaultValue = "1",
             description = "Threads, each on its own share of the file; default ${DEFAULT-VALUE}.")
     int numjobs;
 
     @Option(
             names = "--runtime",
+            paramLabel = "TIME",
             converter = Converters.Time.class,
             description = "Recorded time of each sample; default from the profile.")
     @Nullable Duration runtime;
 
     @Option(
             names = {"--warmup", "--ramp_time"},
+            paramLabel = "TIME",
             converter = Converters.Time.class,
             description = "Unrecorded time before each sample; default from the profile.")
     @Nullable Duration warmup;
 
     @Option(
             names = "--rounds",
+            paramLabel = "N",
             description = "Samples of each cell; below 6 there is no interval for a median. Default from the profile.")
     @Nullable Integer rounds;
 
     @Option(
             names = "--randseed",
+            paramLabel = "N",
             defaultValue = "42",
             description = "Seed of offsets, of the mixed state and of the order of cells; default ${DEFAULT-VALUE}.")
     long seed;

@@ -16,6 +16,7 @@ final class OutputOptions {
     @Option(
             names = "--json",
             arity = "0..1",
+            paramLabel = "BOOL",
             fallbackValue = "true",
             defaultValue = "false",
             description = "Print the run record on stdout, and nothing else there.")
@@ -24,6 +25,7 @@ final class OutputOptions {
     @Option(
             names = "--quiet",
             arity = "0..1",
+            paramLabel = "BOOL",
             fallbackValue = "true",
             defaultValue = "false",
             description = "No progress on stderr.")
@@ -32,6 +34,7 @@ final class OutputOptions {
     @Option(
             names = "--dry-run",
             arity = "0..1",
+            paramLabel = "BOOL",
             fallbackValue = "true",
             defaultValue = "false",
             description = "Print the cells and the time they will take; touch nothing.")
@@ -40,6 +43,7 @@ final class OutputOptions {
     @Option(
             names = "--keep-file",
             arity = "0..1",
+            paramLabel = "BOOL",
             fallbackValue = "true",
             defaultValue = "false",
             description = "Leave the scratch data file where it is.")

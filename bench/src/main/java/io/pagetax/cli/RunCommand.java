@@ -35,6 +35,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--allow-overwrite",
             arity = "0..1",
+            paramLabel = "BOOL",
             fallbackValue = "true",
             defaultValue = "false",
             description = "Let benchmarks that write use existing files and devices. Their contents are lost.")

@@ -21,7 +21,8 @@ import org.openjdk.jmh.infra.Control;
 @Measurement(iterations = 2, time = 1)
 @Fork(
         value = 2,
-        jvmArgsAppend = {"-Xms128m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:-UsePerfData"})
+        // Not appended: flags of the launching JVM, which is tuned to start fast, must not reach a measurement.
+        jvmArgs = {"-Xms128m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"})
 public class Read {
 
     /** Blocks in random order, each once a pass; readahead off. */

@@ -16,9 +16,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkException;
@@ -96,16 +94,9 @@ public final class SampleRunner {
                 .measurementTime(TimeValue.milliseconds(runtime.toMillis()))
                 .addProfiler(LatencyProfiler.class, LatencyProfiler.hlogOption(hlog))
                 .addProfiler(EvidenceProfiler.class)
-                .jvmArgsAppend(jvmArgs())
+                .jvmArgsAppend("-D" + FileState.ALLOW_OVERWRITE + "=true")
                 .shouldFailOnError(true)
                 .build();
-    }
-
-    /** What the benchmarks' own {@code @Fork} says, which JMH replaces by these. */
-    private static String[] jvmArgs() {
-        List<String> own = List.of(Read.class.getAnnotation(Fork.class).jvmArgsAppend());
-        return Stream.concat(own.stream(), Stream.of("-D" + FileState.ALLOW_OVERWRITE + "=true"))
-                .toArray(String[]::new);
     }
 
     @SuppressWarnings("rawtypes") // as JMH declares it
