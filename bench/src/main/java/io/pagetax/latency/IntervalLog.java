@@ -29,6 +29,7 @@ public final class IntervalLog implements AutoCloseable {
             writer.outputLogFormatVersion();
             writer.outputComment(
                     "[values: ns; StartTimestamp: s since the epoch; Interval_Length: s; Interval_Max: ms]");
+            writer.outputStartTime(System.currentTimeMillis());
             writer.outputLegend();
         }
     }

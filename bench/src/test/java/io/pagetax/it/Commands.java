@@ -1,0 +1,75 @@
+package io.pagetax.it;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs programs and keeps what they said. */
+final class Commands {
+
+    private static final long LIMIT_SECONDS = 300;
+
+    /** What a program left. */
+    record Outcome(int exit, String out, String err) {}
+
+    private Commands() {}
+
+    static Process start(Path folder, List<String> command) throws IOException {
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("stdout").toFile())
+                .redirectError(folder.resolve("stderr").toFile())
+                .start();
+    }
+
+    /** Waits for a program that {@link #start} started in {@code folder}. */
+    static Outcome await(Process process, Path folder) throws IOException {
+        try {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("not ended after " + LIMIT_SECONDS + " s");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while waiting for a program");
+        }
+        return new Outcome(
+                process.exitValue(),
+                Files.readString(folder.resolve("stdout"), StandardCharsets.UTF_8),
+                Files.readString(folder.resolve("stderr"), StandardCharsets.UTF_8));
+    }
+
+    static Outcome run(Path folder, List<String> command) throws IOException {
+        return await(start(folder, command), folder);
+    }
+
+    static List<String> pagetax(String... arguments) {
+        return java(Path.of(System.getProperty("java.home")), "pagetax.jar", arguments);
+    }
+
+    static List<String> benchmarks(String... arguments) {
+        return java(Path.of(System.getProperty("java.home")), "benchmarks.jar", arguments);
+    }
+
+    /** A command line with the jar that a system property of the build names. */
+    static List<String> java(Path home, String jarProperty, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(home.resolve("bin/java").toString(), "-jar", System.getProperty(jarProperty, "")));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Runs a helper program of the system that must succeed; returns its output. */
+    static String system(Path folder, String... command) throws IOException {
+        Outcome outcome = run(folder, List.of(command));
+        if (outcome.exit() != 0) {
+            throw new IOException(String.join(" ", command) + ": " + outcome.err());
+        }
+        return outcome.out().strip();
+    }
+}

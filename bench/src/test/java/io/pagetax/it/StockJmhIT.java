@@ -1,0 +1,132 @@
+package io.pagetax.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same benchmarks from JMH's own command line. */
+class StockJmhIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void listsTheBenchmarksByTheWordsOfFio() throws Exception {
+        Commands.Outcome outcome = Commands.run(folder, Commands.benchmarks("-l"));
+
+        assertThat(outcome.out())
+                .contains("jmh.Read.randread", "jmh.Read.read", "jmh.Write.randwrite", "jmh.Write.write");
+    }
+
+    @Test
+    void noReadAllocatesAnything() throws Exception {
+        Files.createDirectory(folder.resolve("target"));
+        Commands.Outcome outcome = Commands.run(
+                folder,
+                Commands.benchmarks(
+                        "Read",
+                        "-p",
+                        "target=target",
+                        "-p",
+                        "size=16m",
+                        "-p",
+                        "cache=cached,mixed:50",
+                        "-f",
+                        "1",
+                        "-wi",
+                        "1",
+                        "-w",
+                        "100ms",
+                        "-i",
+                        "1",
+                        "-r",
+                        "500ms",
+                        "-prof",
+                        "gc",
+                        "-rf",
+                        "json",
+                        "-rff",
+                        "gc.json",
+                        "-foe",
+                        "true"));
+
+        assertThat(outcome.exit()).as(outcome.out()).isZero();
+        JsonNode results = new ObjectMapper().readTree(folder.resolve("gc.json").toFile());
+        assertThat(results).hasSize(2 * 4 * 2);
+        for (JsonNode result : results) {
+            // What JMH and the fixtures allocate in an iteration, a few kilobytes, is spread over its operations.
+            JsonNode norm = result.at("/secondaryMetrics/gc.alloc.rate.norm/score");
+            JsonNode score = result.at("/primaryMetric/score");
+            double bytesInIteration = norm.asDouble() * score.asDouble() * 0.5;
+            assertThat(bytesInIteration).as(result.at("/params").toString()).isLessThan(300_000);
+            assertThat(norm.asDouble()).as(result.at("/params").toString()).isLessThan(8);
+        }
+        assertThat(RunRecords.names(folder.resolve("target"))).isEmpty();
+    }
+
+    @Test
+    void profilersGiveEvidenceAndLatencies() throws Exception {
+        Files.createDirectory(folder.resolve("target"));
+        Commands.Outcome outcome = Commands.run(
+                folder,
+                Commands.benchmarks(
+                        "Read.randread",
+                        "-p",
+                        "target=target",
+                        "-p",
+                        "size=16m",
+                        "-p",
+                        "cache=uncached",
+                        "-p",
+                        "path=buffered",
+                        "-f",
+                        "1",
+                        "-wi",
+                        "0",
+                        "-i",
+                        "2",
+                        "-r",
+                        "200ms",
+                        "-t",
+                        "2",
+                        "-prof",
+                        "io.pagetax.evidence.EvidenceProfiler",
+                        "-prof",
+                        "io.pagetax.latency.LatencyProfiler:hlog=x.hlog"));
+
+        assertThat(outcome.out())
+                .contains("evidence.residentPagesBefore", "evidence.deviceReadBytes", "latency.p99.9", "latency.iops");
+        assertThat(folder.resolve("x.hlog")).isNotEmptyFile();
+    }
+
+    @Test
+    void writingToAnExistingFileNeedsPermissionHereToo() throws Exception {
+        Path precious = Files.write(folder.resolve("precious"), new byte[1 << 20]);
+
+        Commands.run(
+                folder,
+                Commands.benchmarks(
+                        "Write.randwrite",
+                        "-p",
+                        "target=" + precious,
+                        "-p",
+                        "size=1m",
+                        "-p",
+                        "cache=uncached",
+                        "-f",
+                        "1",
+                        "-wi",
+                        "0",
+                        "-i",
+                        "1",
+                        "-r",
+                        "100ms"));
+
+        assertThat(Files.readAllBytes(precious)).containsOnly(0);
+    }
+}

@@ -1,0 +1,121 @@
+package io.pagetax.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageIT {
+
+    @TempDir
+    Path folder;
+
+    private Commands.Outcome pagetax(String line) throws IOException {
+        return Commands.run(folder, Commands.pagetax(line.split(" ", -1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "run --path nonsense | 2 | --path;'nonsense';direct, buffered, dontcache, mmap",
+                "run --cache warm | 2 | --cache;'warm';uncached, mixed:1 to mixed:99, cached",
+                "run --rw randomread | 2 | --rw;'randomread';randread, read, randwrite, write",
+                "run --size 4097 | 2 | --size 4097: not a multiple of --bs 4096",
+                "run --size banana | 2 | --size;'banana';256m",
+                "run --size 64k | 2 | --size 64k: too small;256k",
+                "run --bs 100 | 2 | --bs 100: not a multiple of 512",
+                "run --rounds 0 | 2 | --rounds 0: not from 1 to 1000",
+                "run --runtime 0s | 2 | --runtime: at least 1ms",
+                "run --runtime soon | 2 | --runtime;'soon';500ms",
+                "run --numjobs 0 | 2 | --numjobs 0: at least 1",
+                "run --rw randwrite --path mmap | 2 | --path mmap: has no writing form",
+                "run --profile fast | 2 | --profile;'fast';quick, standard, full",
+                "run --tagret . | 2 | --tagret;--target",
+                "quikc | 2 | quikc;pagetax quick",
+                "run --target a=. --target a=/tmp | 2 | --target;two targets are named 'a'",
+                "run --target /no/such/folder | 5 | no such target: /no/such/folder",
+                "run --target /proc | 5 | /proc",
+                "run --target . --size 900t | 5 | not enough space;--size"
+            })
+    void badInputGivesOneClearLineTheExitCodeAndNoFile(String line, int exit, String words) throws Exception {
+        Commands.Outcome outcome = pagetax(line);
+
+        assertThat(outcome.exit()).isEqualTo(exit);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err().lines().filter(text -> text.startsWith("pagetax: ")))
+                .hasSize(1);
+        assertThat(outcome.err()).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(outcome.err()).contains(words.split(";", -1));
+        assertThat(RunRecords.names(folder)).containsAnyOf("stdout").noneMatch(name -> name.endsWith(".data"));
+    }
+
+    @Test
+    void existingFileIsNotWrittenToWithoutPermission() throws Exception {
+        Path precious = Files.write(folder.resolve("precious"), new byte[1 << 20]);
+
+        Commands.Outcome outcome = pagetax("run --rw randwrite --size 1m --target " + precious);
+
+        assertThat(outcome.exit()).isEqualTo(5);
+        assertThat(outcome.err()).contains("would be overwritten", "--allow-overwrite");
+        assertThat(Files.readAllBytes(precious)).containsOnly(0);
+    }
+
+    @Test
+    void outDirectoryThatIsNotEmptyIsRefused() throws Exception {
+        Commands.Outcome outcome = pagetax("quick --out " + folder);
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--out", "not empty");
+    }
+
+    @Test
+    void dryRunPrintsCellsTimeAndBytesAndTouchesNothing() throws Exception {
+        Path out = folder.resolve("out");
+
+        Commands.Outcome outcome = pagetax("run --profile standard --dry-run --target here=. --out " + out);
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).contains("here-randread-4k-mmap-mixed50", "samples in 7 rounds", "256m written");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void helpAndVersionGoToStandardOutput() throws Exception {
+        for (String line : new String[] {"--help", "--version", "run --help", "quick --help"}) {
+            Commands.Outcome outcome = pagetax(line);
+            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.out()).contains("pagetax");
+            assertThat(outcome.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void userWithoutPermissionIsToldWhichFileAndWhy() throws Exception {
+        Requirements.root();
+        Requirements.program("setpriv");
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Commands.system(folder, "chmod", "755", closed.toString());
+        String[] asNobody = {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"};
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Commands.system(folder, "chmod", "777", open.toString(), folder.toString());
+        String[] run = Commands.pagetax("run", "--target", closed.toString(), "--out", open + "/out")
+                .toArray(String[]::new);
+
+        Commands.Outcome outcome = Commands.run(
+                folder,
+                Stream.concat(Arrays.stream(asNobody), Arrays.stream(run)).toList());
+
+        assertThat(outcome.exit()).isEqualTo(5);
+        assertThat(outcome.err()).contains(closed.toString(), "EACCES (13, permission denied)");
+        assertThat(RunRecords.names(closed)).isEmpty();
+    }
+}
