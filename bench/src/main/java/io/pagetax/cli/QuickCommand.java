@@ -35,10 +35,10 @@ final class QuickCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    private final List<String> args;
+    private final List<String> typed;
 
-    QuickCommand(List<String> args) {
-        this.args = args;
+    QuickCommand(List<String> typed) {
+        this.typed = typed;
     }
 
     @Override
@@ -58,7 +58,7 @@ final class QuickCommand implements Callable<Integer> {
                 output.keepFile,
                 Profile.QUICK_LIMIT,
                 RunDirectories.choose(output.out, spec.commandLine()),
-                args);
+                typed);
         // Nobody asked for a cell by name here, so one that this kernel lacks is shown but is no failure.
         return new Session(spec.commandLine(), output).run(request, row -> row.unsupported() == null);
     }

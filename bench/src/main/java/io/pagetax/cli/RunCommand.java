@@ -50,10 +50,10 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    private final List<String> args;
+    private final List<String> typed;
 
-    RunCommand(List<String> args) {
-        this.args = args;
+    RunCommand(List<String> typed) {
+        this.typed = typed;
     }
 
     @Override
@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
                 output.keepFile,
                 null,
                 RunDirectories.choose(output.out, spec.commandLine()),
-                args);
+                typed);
         return new Session(spec.commandLine(), output).run(request, row -> true);
     }
 }

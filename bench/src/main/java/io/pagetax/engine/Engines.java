@@ -9,7 +9,6 @@ import io.pagetax.linux.syscall.Advice;
 import io.pagetax.linux.syscall.Errno;
 import io.pagetax.linux.syscall.RwFlags;
 import io.pagetax.workload.AccessPath;
-import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -30,27 +29,33 @@ public final class Engines {
      */
     public static IoEngine open(Workload workload, Path path) throws NativeIoException {
         OpenFlag access = workload.rw().isWrite() ? OpenFlag.RDWR : OpenFlag.RDONLY;
-        AlignedBuffer block = AlignedBuffer.allocate(workload.blockSizeBytes());
+        LinuxFile file = workload.path() == AccessPath.DIRECT
+                ? LinuxFile.open(path, access, OpenFlag.DIRECT)
+                : LinuxFile.open(path, access);
+        try {
+            return engine(workload, file);
+        } catch (NativeIoException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
+    /** An engine that owns the file. */
+    private static IoEngine engine(Workload workload, LinuxFile file) throws NativeIoException {
+        boolean random = workload.rw().isRandom();
+        if (random && workload.path() != AccessPath.DIRECT) {
+            file.advise(0, 0, Advice.POSIX_FADV_RANDOM);
+        }
+        int blockSize = workload.blockSizeBytes();
         return switch (workload.path()) {
-            case DIRECT -> new PsyncEngine(LinuxFile.open(path, access, OpenFlag.DIRECT), block);
-            case BUFFERED -> {
-                LinuxFile file = LinuxFile.open(path, access);
-                adviseOrder(file, workload.rw());
-                yield new PsyncEngine(file, block);
-            }
-            case DONTCACHE -> {
-                LinuxFile file = LinuxFile.open(path, access);
-                adviseOrder(file, workload.rw());
-                yield new Pvsync2Engine(file, block, RwFlags.DONTCACHE);
-            }
+            case DIRECT, BUFFERED -> new PsyncEngine(file, AlignedBuffer.allocate(blockSize));
+            case DONTCACHE -> new Pvsync2Engine(file, AlignedBuffer.allocate(blockSize), RwFlags.DONTCACHE);
             case MMAP -> {
-                LinuxFile file = LinuxFile.open(path, access);
                 FileMapping mapping = FileMapping.readOnly(file, workload.sizeBytes());
-                if (workload.rw().isRandom()) {
+                if (random) {
                     mapping.advise(0, workload.sizeBytes(), Advice.MADV_RANDOM);
                 }
-                adviseOrder(file, workload.rw());
-                yield new MmapEngine(file, mapping, block);
+                yield new MmapEngine(file, mapping, AlignedBuffer.allocate(blockSize));
             }
         };
     }
@@ -92,11 +97,5 @@ public final class Engines {
             return "none";
         }
         return workload.rw().isRandom() ? "off" : "default";
-    }
-
-    private static void adviseOrder(LinuxFile file, Rw rw) throws NativeIoException {
-        if (rw.isRandom()) {
-            file.advise(0, 0, Advice.POSIX_FADV_RANDOM);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class DeviceBytesRule implements Rule {
 
     private static final double TOLERANCE = 0.05;
+    private static final double STANDARD_ERRORS = 4;
 
     /** What readahead of a sequential pass may fetch beyond its end. */
     private static final long READAHEAD_ALLOWANCE = 8L << 20;
@@ -27,8 +28,9 @@ final class DeviceBytesRule implements Rule {
             return Finding.unverifiable("the kernel does not tell the bytes that this thread moved");
         }
         double requested = evidence.requestedBytes();
-        double expected = requested * expectedShare(claim);
-        double allowed = TOLERANCE * requested;
+        double share = expectedShare(claim);
+        double expected = requested * share;
+        double allowed = requested * (TOLERANCE + drawError(claim, requested, share));
         if (moved < expected - allowed) {
             return Finding.refuted(
                     describe("fewer bytes than asked for came from the device: memory answered", moved, expected));
@@ -38,6 +40,12 @@ final class DeviceBytesRule implements Rule {
             return Finding.refuted(describe("more bytes than asked for came from the device", moved, expected));
         }
         return Optional.empty();
+    }
+
+    /** Which blocks miss is drawn, so the share of misses scatters: the fewer operations, the more. */
+    private static double drawError(Workload claim, double requestedBytes, double share) {
+        double operations = Math.max(1, requestedBytes / claim.blockSizeBytes());
+        return STANDARD_ERRORS * Math.sqrt(share * (1 - share) / operations);
     }
 
     private static double expectedShare(Workload claim) {

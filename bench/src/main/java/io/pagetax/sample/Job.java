@@ -65,7 +65,7 @@ public final class Job implements AutoCloseable {
         this.witness = new Witness(conditioner.pages(), conditioner.expectedResidentPages(), NativeMemory.pageSize());
         this.offsets = OffsetGenerator.of(workload.rw(), region, workload.blockSizeBytes(), seed);
         this.recorder = new LatencyRecorder(intervals);
-        this.pattern = new BlockPattern(seed);
+        this.pattern = BlockPattern.of(file);
         pattern.fill(engine.block().bytes(), workload.blockSizeBytes(), region.offset(), 0);
     }
 

@@ -1,6 +1,7 @@
 package io.pagetax.testfile;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 
 /**
  * The contents of the data file: incompressible, different everywhere, and recognisable, so that a read can be checked
@@ -39,9 +40,17 @@ public final class BlockPattern {
 
     private final long fileId;
 
-    /** A pattern for one file; blocks of other files are told apart by the id. */
-    public BlockPattern(long fileId) {
+    private BlockPattern(long fileId) {
         this.fileId = fileId;
+    }
+
+    /** The pattern of a file: its name makes the id by which its blocks are told from those of others. */
+    public static BlockPattern of(Path file) {
+        long id = GOLDEN_GAMMA;
+        for (char letter : file.getFileName().toString().toCharArray()) {
+            id = mix(id ^ letter);
+        }
+        return new BlockPattern(id);
     }
 
     /** Fills {@code length} bytes from the buffer's start as the contents of the file at {@code fileOffset}. */

@@ -7,6 +7,7 @@ import io.pagetax.linux.file.OpenFlag;
 import io.pagetax.workload.ByteSize;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,12 +51,11 @@ public final class DataFile implements AutoCloseable {
      */
     public static DataFile create(Path folder, long sizeBytes, BooleanSupplier cancelled) throws IOException {
         requireSpace(folder, sizeBytes);
-        UUID id = UUID.randomUUID();
-        Path path = folder.resolve(PREFIX + ProcessHandle.current().pid() + "-" + id + SUFFIX);
+        Path path = folder.resolve(PREFIX + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + SUFFIX);
         DataFile made = new DataFile(path, sizeBytes, true);
         boolean done = false;
         try (LinuxFile file = LinuxFile.open(path, OpenFlag.RDWR, OpenFlag.CREAT, OpenFlag.EXCL)) {
-            made.layOut(file, new BlockPattern(id.getMostSignificantBits()), cancelled);
+            made.layOut(file, BlockPattern.of(path), cancelled);
             done = true;
         } catch (NativeIoException failed) {
             throw new TargetException("cannot make the data file: " + failed.getMessage(), failed);
@@ -85,12 +85,10 @@ public final class DataFile implements AutoCloseable {
         }
     }
 
+    /** Of a file or a block device: unlike stat, a channel knows the size of both. */
     private static long length(Path path) throws IOException {
-        // A block device has a size of 0 to stat; a channel finds its end.
-        try (var channel = Files.newByteChannel(path)) {
-            return channel.size() > 0
-                    ? channel.size()
-                    : channel.position(Long.MAX_VALUE).position();
+        try (FileChannel channel = FileChannel.open(path)) {
+            return channel.size();
         }
     }
 
