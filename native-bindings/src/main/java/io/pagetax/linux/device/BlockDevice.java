@@ -59,7 +59,9 @@ public record BlockDevice(
             return Optional.empty();
         }
         // A partition has no queue of its own: the facts are those of the disk, one level up.
-        Path disk = Files.exists(device.resolve("queue")) ? device : device.resolve("..");
+        Path disk = Files.exists(device.resolve("queue"))
+                ? device
+                : device.resolve("..").normalize();
         return Optional.of(new BlockDevice(
                 device.getFileName().toString(),
                 read(disk.resolve("device/model")),
@@ -67,15 +69,15 @@ public record BlockDevice(
                 activeScheduler(read(disk.resolve("queue/scheduler"))),
                 integer(read(disk.resolve("queue/logical_block_size"))),
                 kibibytes(read(disk.resolve("queue/read_ahead_kb"))),
-                backing(device)));
+                backing(disk)));
     }
 
-    private static @Nullable String backing(Path device) {
-        String loopFile = read(device.resolve("loop/backing_file"));
+    private static @Nullable String backing(Path disk) {
+        String loopFile = read(disk.resolve("loop/backing_file"));
         if (loopFile != null) {
-            return "file, direct I/O " + ("1".equals(read(device.resolve("loop/dio"))) ? "on" : "off");
+            return "file, direct I/O " + ("1".equals(read(disk.resolve("loop/dio"))) ? "on" : "off");
         }
-        return device.getFileName().toString().startsWith("zram") ? "memory" : null;
+        return disk.getFileName().toString().startsWith("zram") ? "memory" : null;
     }
 
     private static @Nullable String activeScheduler(@Nullable String choices) {

@@ -1,5 +1,6 @@
 package io.pagetax.linux.device;
 
+import io.pagetax.linux.syscall.NativeMemory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +30,11 @@ public record MountTable(List<Mount> mounts) {
 
     /** Reads the table of this process. */
     public static MountTable read() throws IOException {
-        return parse(Files.readAllLines(MOUNT_INFO, StandardCharsets.UTF_8));
+        // Names are any bytes but NUL. Those of Latin-1 are one character each, so that none is malformed; and only a
+        // line
+        // feed ends a line, which it does because the kernel escapes it inside of names.
+        String table = Files.readString(MOUNT_INFO, StandardCharsets.ISO_8859_1);
+        return parse(List.of(table.strip().split("\n", -1)));
     }
 
     static MountTable parse(List<String> lines) {
@@ -58,19 +63,25 @@ public record MountTable(List<Mount> mounts) {
     public Optional<Mount> mountOf(Path realPath) {
         Mount best = null;
         for (Mount mount : mounts) {
-            boolean leadsThere = realPath.startsWith(mount.mountPoint());
-            if (leadsThere
-                    && (best == null
-                            || mount.mountPoint().length() >= best.mountPoint().length())) {
+            boolean longest = best == null
+                    || mount.mountPoint().length() >= best.mountPoint().length();
+            if (longest && leadsTo(mount.mountPoint(), realPath.toString())) {
                 best = mount;
             }
         }
         return Optional.ofNullable(best);
     }
 
+    /** By text: a mount point may be named in a way that is no path to this JVM. */
+    private static boolean leadsTo(String mountPoint, String path) {
+        return mountPoint.equals("/") || path.equals(mountPoint) || path.startsWith(mountPoint + "/");
+    }
+
+    /** Undoes the kernel's escapes, and decodes a name as the JVM decodes file names. */
     private static String unescape(String field) {
         Matcher matcher = OCTAL_ESCAPE.matcher(field);
-        return matcher.replaceAll(
+        String latin1 = matcher.replaceAll(
                 match -> Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(match.group(1), 8))));
+        return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), NativeMemory.fileNameCharset());
     }
 }

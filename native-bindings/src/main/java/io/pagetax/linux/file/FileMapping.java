@@ -66,6 +66,7 @@ public final class FileMapping implements AutoCloseable {
      * @param count in bytes, at most {@link #MAX_COPY}
      */
     public void copy(long offset, ByteBuffer target, int count) {
+        ensureOpen();
         target.put(0, windows[(int) (offset >>> WINDOW_SHIFT)], (int) (offset & (WINDOW_LENGTH - 1)), count);
     }
 

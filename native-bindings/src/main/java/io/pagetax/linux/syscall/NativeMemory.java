@@ -28,6 +28,11 @@ public final class NativeMemory {
         return new Pointer(address).getByteBuffer(0, length).order(ByteOrder.nativeOrder());
     }
 
+    /** The encoding that the JVM uses for file names. */
+    public static Charset fileNameCharset() {
+        return FILE_NAME_CHARSET;
+    }
+
     /** The address of a direct buffer's first byte; valid while the buffer is reachable. */
     public static long addressOf(ByteBuffer buffer) {
         return Pointer.nativeValue(Native.getDirectBufferPointer(buffer));

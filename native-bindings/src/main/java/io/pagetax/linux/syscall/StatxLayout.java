@@ -8,7 +8,7 @@ package io.pagetax.linux.syscall;
  *  0x10  stx_nlink u32 | stx_uid u32               0x90 stx_mnt_id u64
  *  0x18  stx_gid u32 | stx_mode u16 | pad          0x98 stx_dio_mem_align u32 | stx_dio_offset_align u32
  *  0x20  stx_ino u64                               0xa0 ...
- *  0x28  stx_size u64                              0xb0 stx_dio_read_offset_align u32
+ *  0x28  stx_size u64                              0xb4 stx_dio_read_offset_align u32
  *  0x30  stx_blocks u64                           0x100 end
  *  0x38  ...
  *  0x80  stx_rdev_major u32 | stx_rdev_minor u32
@@ -39,7 +39,7 @@ public final class StatxLayout {
     /** Alignment of offset and length for direct I/O, in bytes; 0: no direct I/O on this file. */
     public static final int DIO_OFFSET_ALIGN_OFFSET = DIO_MEM_ALIGN_OFFSET + Integer.BYTES;
     /** The same for reads where they may be finer than writes; kernel 6.14. */
-    public static final int DIO_READ_OFFSET_ALIGN_OFFSET = 0xb0;
+    public static final int DIO_READ_OFFSET_ALIGN_OFFSET = 0xb4;
     /** Size of the structure. */
     public static final int LENGTH = 0x100;
 
