@@ -98,6 +98,9 @@ final class RunDirectory implements AutoCloseable {
         try (PrintStream out =
                 new PrintStream(Files.newOutputStream(folder.resolve("jmh.json")), false, StandardCharsets.UTF_8)) {
             ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(merged);
+            if (out.checkError()) {
+                throw new IOException("cannot write all of jmh.json");
+            }
         }
     }
 

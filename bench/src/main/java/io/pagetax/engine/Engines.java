@@ -50,14 +50,21 @@ public final class Engines {
         return switch (workload.path()) {
             case DIRECT, BUFFERED -> new PsyncEngine(file, AlignedBuffer.allocate(blockSize));
             case DONTCACHE -> new Pvsync2Engine(file, AlignedBuffer.allocate(blockSize), RwFlags.DONTCACHE);
-            case MMAP -> {
-                FileMapping mapping = FileMapping.readOnly(file, workload.sizeBytes());
-                if (random) {
-                    mapping.advise(0, workload.sizeBytes(), Advice.MADV_RANDOM);
-                }
-                yield new MmapEngine(file, mapping, AlignedBuffer.allocate(blockSize));
-            }
+            case MMAP -> mmapEngine(workload, file);
         };
+    }
+
+    private static IoEngine mmapEngine(Workload workload, LinuxFile file) throws NativeIoException {
+        FileMapping mapping = FileMapping.readOnly(file, workload.sizeBytes());
+        try {
+            if (workload.rw().isRandom()) {
+                mapping.advise(0, workload.sizeBytes(), Advice.MADV_RANDOM);
+            }
+            return new MmapEngine(file, mapping, AlignedBuffer.allocate(workload.blockSizeBytes()));
+        } catch (NativeIoException failed) {
+            mapping.close();
+            throw failed;
+        }
     }
 
     /**

@@ -6,7 +6,8 @@ import io.pagetax.linux.file.NativeIoException;
 /**
  * One way to issue an I/O of a fixed block size on one file, for one thread.
  *
- * <p>{@link #read} and {@link #write} are the hot path: they allocate nothing, throw nothing and decide nothing. An
+ * <p>{@link #read} and {@link #write} are the hot path: they allocate nothing, decide nothing and, for
+ * offsets within the file, throw nothing. An
  * engine owns its descriptor and its buffer. <b>Not thread-safe</b>: each job has an engine of its own.
  */
 public interface IoEngine extends AutoCloseable {

@@ -25,7 +25,7 @@ public final class Judge {
         return new Verdict(worst, List.copyOf(reasons));
     }
 
-    /** Judges a row: it is as good as the worst of its samples. Each reason is given once, from where it first arose. */
+    /** Judges a row: it is as good as the worst of its samples, and the reasons are those of the first one that is as bad. */
     public static Verdict judge(Workload claim, List<SampleEvidence> samples) {
         Verdict.Status worst = Verdict.Status.VERIFIED;
         List<String> reasons = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the kernel said of one sample. Counts of pages and bytes; null where the kernel does not tell. Of the passes that
  * a sample consists of, the resident pages are those of the pass whose start was farthest from what was asked.
  *
- * @param passes times that the cache state was set anew
+ * @param passes times that the cache state was set anew, all jobs added up
  * @param filePages pages of the part of the file that is used
  * @param expectedPagesBefore resident pages that the row's name claims at the start
  * @param residentPagesBefore resident pages found at the start
@@ -30,7 +30,7 @@ public record SampleEvidence(
     /** The evidence of two jobs that ran side by side. */
     public SampleEvidence plus(SampleEvidence other) {
         return new SampleEvidence(
-                Math.max(passes, other.passes),
+                passes + other.passes,
                 filePages + other.filePages,
                 expectedPagesBefore + other.expectedPagesBefore,
                 sum(residentPagesBefore, other.residentPagesBefore),

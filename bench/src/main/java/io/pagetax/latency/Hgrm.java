@@ -20,6 +20,9 @@ public final class Hgrm {
         try (PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
             out.println("#[" + title + "; values in microseconds]");
             nanos.outputPercentileDistribution(out, TICKS_PER_HALF_DISTANCE, NANOS_PER_MICRO);
+            if (out.checkError()) {
+                throw new IOException("cannot write all of " + file);
+            }
         }
     }
 }

@@ -4,6 +4,8 @@ import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,18 +21,18 @@ import org.HdrHistogram.HistogramLogWriter;
  */
 public final class IntervalLog implements AutoCloseable {
 
-    private final OutputStream out;
+    private final PrintStream out;
+    private boolean started;
     private final HistogramLogWriter writer;
 
-    private IntervalLog(OutputStream out, boolean isNew) {
-        this.out = out;
+    private IntervalLog(OutputStream file, boolean isNew) {
+        this.out = new PrintStream(file, false, StandardCharsets.UTF_8);
+        this.started = !isNew;
         this.writer = new HistogramLogWriter(out);
         if (isNew) {
             writer.outputLogFormatVersion();
             writer.outputComment(
                     "[values: ns; StartTimestamp: s since the epoch; Interval_Length: s; Interval_Max: ms]");
-            writer.outputStartTime(System.currentTimeMillis());
-            writer.outputLegend();
         }
     }
 
@@ -41,8 +43,16 @@ public final class IntervalLog implements AutoCloseable {
     }
 
     /** Writes an interval under the tag and the time stamps that it carries. */
-    public void write(Histogram interval) {
+    public void write(Histogram interval) throws IOException {
+        if (!started) {
+            started = true;
+            writer.outputStartTime(interval.getStartTimeStamp());
+            writer.outputLegend();
+        }
         writer.outputIntervalHistogram(interval);
+        if (out.checkError()) {
+            throw new IOException("cannot write all of the interval log");
+        }
     }
 
     /**

@@ -46,7 +46,7 @@ public final class LatencyProfiler implements InternalProfiler {
      * @throws ProfilerException for any other option
      */
     public LatencyProfiler(String initLine) throws ProfilerException {
-        if (!initLine.isEmpty() && !initLine.startsWith(HLOG_OPTION)) {
+        if (!initLine.isEmpty() && (!initLine.startsWith(HLOG_OPTION) || initLine.equals(HLOG_OPTION))) {
             throw new ProfilerException("unknown option '" + initLine + "', hlog=FILE is accepted");
         }
         this.hlog = initLine.isEmpty() ? null : Path.of(initLine.substring(HLOG_OPTION.length()));
@@ -88,7 +88,9 @@ public final class LatencyProfiler implements InternalProfiler {
 
     private static void append(Path file, List<Histogram> intervals) {
         try (IntervalLog log = IntervalLog.append(file)) {
-            intervals.forEach(log::write);
+            for (Histogram interval : intervals) {
+                log.write(interval);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -112,6 +114,7 @@ public final class LatencyProfiler implements InternalProfiler {
         Histogram all = LatencyRecorder.newHistogram();
         intervals.forEach(all::add);
         double iops = jobs.stream()
+                .filter(job -> job.busyNanos() > 0)
                 .mapToDouble(job -> job.operations() * NANOS_PER_SECOND / job.busyNanos())
                 .sum();
         List<Result<?>> results = new ArrayList<>();

@@ -12,7 +12,6 @@ public final class Units {
     private static final double THOUSAND = 1000;
     private static final double MILLION = 1e6;
     private static final double BILLION = 1e9;
-    private static final double TEN_THOUSAND = 10_000;
 
     private Units() {}
 
@@ -22,17 +21,17 @@ public final class Units {
             return NOT_AVAILABLE;
         }
         double value = nanos.doubleValue();
-        if (value < THOUSAND) {
+        if (value < 999.5) {
             return String.format(Locale.ROOT, "%.0f ns", value);
         }
-        if (value < MILLION) {
+        if (value < 999_950) {
             return scaled(value / THOUSAND, "µs");
         }
-        return value < BILLION ? scaled(value / MILLION, "ms") : scaled(value / BILLION, "s");
+        return value < 999_950_000 ? scaled(value / MILLION, "ms") : scaled(value / BILLION, "s");
     }
 
     private static String scaled(double value, String unit) {
-        String format = value < 10 ? "%.2f %s" : "%.1f %s";
+        String format = value < 9.995 ? "%.2f %s" : "%.1f %s";
         return String.format(Locale.ROOT, format, value, unit);
     }
 
@@ -42,10 +41,10 @@ public final class Units {
             return NOT_AVAILABLE;
         }
         double value = perSecond.doubleValue();
-        if (value < TEN_THOUSAND) {
+        if (value < 9999.5) {
             return String.format(Locale.ROOT, "%.0f", value);
         }
-        return value < MILLION
+        return value < 999_950
                 ? String.format(Locale.ROOT, "%.1fk", value / THOUSAND)
                 : String.format(Locale.ROOT, "%.2fM", value / MILLION);
     }

@@ -26,6 +26,7 @@ public record Percentiles(
 
     private static final int LEAST_BEYOND = 10;
     private static final double ALL = 100.0;
+    private static final double ROUNDING = 1e-6;
 
     /** Reads a histogram that holds at least one value. */
     public static Percentiles of(Histogram nanos, long overflow) {
@@ -46,6 +47,6 @@ public record Percentiles(
 
     private static @Nullable Long at(Histogram nanos, double percentile) {
         double beyond = nanos.getTotalCount() * (ALL - percentile) / ALL;
-        return beyond < LEAST_BEYOND ? null : Long.valueOf(nanos.getValueAtPercentile(percentile));
+        return beyond + ROUNDING < LEAST_BEYOND ? null : Long.valueOf(nanos.getValueAtPercentile(percentile));
     }
 }

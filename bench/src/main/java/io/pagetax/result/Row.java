@@ -1,5 +1,6 @@
 package io.pagetax.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public record Row(
         @Nullable String histogram) {
 
     /** Whether its numbers may enter a ratio. */
+    @JsonIgnore
     public boolean isTrusted() {
         return samples > 0 && verdict.equals("verified") && failures.isEmpty();
     }

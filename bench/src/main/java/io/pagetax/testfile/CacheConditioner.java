@@ -7,6 +7,7 @@ import io.pagetax.linux.syscall.NativeMemory;
 import io.pagetax.workload.CacheState;
 import io.pagetax.workload.Permutation;
 import io.pagetax.workload.Region;
+import io.pagetax.workload.Workload;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,13 +29,13 @@ public final class CacheConditioner implements AutoCloseable {
     private final int unitBytes;
     private final long seed;
 
-    /** For one region of a file; the mixed state is drawn in units of the block or the page, whichever is larger. */
+    /** For one region of a file; the mixed state is drawn in units of the least common multiple of block and page. */
     public CacheConditioner(Path file, Region region, CacheState state, int blockSizeBytes, long seed)
             throws NativeIoException {
         this.cache = PageCache.of(file);
         this.region = region;
         this.state = state;
-        this.unitBytes = Math.max(blockSizeBytes, NativeMemory.pageSize());
+        this.unitBytes = Math.toIntExact(Workload.commonMultiple(blockSizeBytes, NativeMemory.pageSize()));
         this.seed = seed;
     }
 

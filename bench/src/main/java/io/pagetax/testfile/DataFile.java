@@ -30,7 +30,7 @@ public final class DataFile implements AutoCloseable {
 
     private static final String PREFIX = "pagetax-";
     private static final String SUFFIX = ".data";
-    private static final Pattern SCRATCH_NAME = Pattern.compile(PREFIX + "(\\d+)-[-0-9a-f]{36}\\" + SUFFIX);
+    private static final Pattern SCRATCH_NAME = Pattern.compile(PREFIX + "(\\d{1,18})-[-0-9a-f]{36}\\" + SUFFIX);
 
     private final Path path;
     private final long sizeBytes;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Sizes as people type and read them: {@code 4k}, {@code 256m}, {@code 1GiB}; binary whatever the case or ending. */
 public final class ByteSize {
 
-    private static final Pattern SYNTAX = Pattern.compile("(\\d{1,18})([kmgt]?)(?:i?b)?");
+    private static final Pattern SYNTAX = Pattern.compile("(\\d{1,18})(?:([kmgt])i?)?b?");
     private static final String PREFIXES = "kmgt";
     private static final int SHIFT_PER_PREFIX = 10;
 
@@ -24,10 +24,8 @@ public final class ByteSize {
             throw new IllegalArgumentException("'" + text + "' is not a size such as 4096, 4k, 256m, 2g");
         }
         long number = Long.parseLong(matcher.group(1));
-        int shift = (PREFIXES.indexOf(matcher.group(2)) + 1) * SHIFT_PER_PREFIX;
-        if (matcher.group(2).isEmpty()) {
-            shift = 0;
-        }
+        String prefix = matcher.group(2);
+        int shift = prefix == null ? 0 : (PREFIXES.indexOf(prefix) + 1) * SHIFT_PER_PREFIX;
         if (number > Long.MAX_VALUE >> shift) {
             throw new IllegalArgumentException("'" + text + "' is more than 8 EiB");
         }

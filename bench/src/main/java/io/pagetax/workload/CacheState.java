@@ -4,7 +4,7 @@ package io.pagetax.workload;
  * How much of the file is in the page cache when a sample starts.
  *
  * @param residentPercent 0: uncached, no page of the file; 100: cached, every page; between: mixed, that share of the
- *     file's pages, drawn at random in units of the block size (or of the page, if that is larger)
+ *     file's pages, drawn at random in units of the least common multiple of block and page
  */
 public record CacheState(int residentPercent) {
 

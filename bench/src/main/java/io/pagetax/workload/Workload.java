@@ -2,6 +2,7 @@ package io.pagetax.workload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one cell asks for.
@@ -23,6 +24,9 @@ public record Workload(
     /** The largest block, so that one fits any buffer. */
     public static final int MAX_BLOCK_SIZE = 1 << 26;
 
+    /** The largest page of any kernel that this runs on (aarch64 with CONFIG_ARM64_64K_PAGES). */
+    private static final int LARGEST_PAGE = 1 << 16;
+
     private static final int SECTOR = 512;
 
     /** What is wrong with it, in sentences for a user; empty if it can be run. */
@@ -32,7 +36,7 @@ public record Workload(
             problems.add("--bs " + blockSizeBytes + ": not a multiple of " + SECTOR + " from 512 to 64m");
         } else if (sizeBytes % blockSizeBytes != 0) {
             problems.add("--size " + sizeBytes + ": not a multiple of --bs " + blockSizeBytes);
-        } else if (sizeBytes / blockSizeBytes / Math.max(1, numjobs) < BATCH) {
+        } else if (numjobs > 0 && fewestBlocks() < BATCH) {
             problems.add("--size " + ByteSize.format(sizeBytes) + ": too small, each job needs at least " + BATCH
                     + " blocks, here " + ByteSize.format((long) BATCH * blockSizeBytes * Math.max(1, numjobs)));
         }
@@ -47,9 +51,28 @@ public record Workload(
 
     /** The share of the file that job {@code index} works on. */
     public Region region(int index) {
-        long blocks = sizeBytes / blockSizeBytes;
-        long from = blocks * index / numjobs;
-        long to = blocks * (index + 1) / numjobs;
-        return new Region(from * blockSizeBytes, (to - from) * blockSizeBytes);
+        long from = start(index);
+        return new Region(from, start(index + 1) - from);
+    }
+
+    /** Shares begin on a block that begins on a page, so that no two jobs share a page. */
+    private long start(int index) {
+        if (index == numjobs) {
+            return sizeBytes;
+        }
+        long unit = commonMultiple(blockSizeBytes, LARGEST_PAGE);
+        return sizeBytes / unit * index / numjobs * unit;
+    }
+
+    private long fewestBlocks() {
+        return IntStream.range(0, numjobs)
+                .mapToLong(index -> region(index).length() / blockSizeBytes)
+                .min()
+                .orElse(0);
+    }
+
+    /** The least common multiple of a block and a page, in bytes; a page is a power of two. */
+    public static long commonMultiple(long blockSizeBytes, long pageBytes) {
+        return blockSizeBytes * (pageBytes / Math.min(pageBytes, Long.lowestOneBit(blockSizeBytes)));
     }
 }

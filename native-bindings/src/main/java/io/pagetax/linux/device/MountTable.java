@@ -30,9 +30,8 @@ public record MountTable(List<Mount> mounts) {
 
     /** Reads the table of this process. */
     public static MountTable read() throws IOException {
-        // Names are any bytes but NUL. Those of Latin-1 are one character each, so that none is malformed; and only a
-        // line
-        // feed ends a line, which it does because the kernel escapes it inside of names.
+        // Names are any bytes but NUL: read as Latin-1, none is malformed. Only a line feed ends a line, since the
+        // kernel escapes it inside of names.
         String table = Files.readString(MOUNT_INFO, StandardCharsets.ISO_8859_1);
         return parse(List.of(table.strip().split("\n", -1)));
     }

@@ -98,9 +98,9 @@ public final class PageCache implements AutoCloseable {
     }
 
     /**
-     * Drops the pages that lie wholly in a range. Pages that are dirty, under writeback, mapped by any process or part
-     * of a larger folio that crosses the range's edge stay: call {@link #flush} first, unmap first, and look at {@link
-     * #residency} afterwards.
+     * Drops the pages that lie wholly in a range. Pages that are mapped by any process or part of a larger folio that
+     * crosses the range's edge stay; dirty ones are submitted for writeback, and stay if it has not ended in time. So
+     * {@link #flush} first, unmap first, and look at {@link #residency} afterwards.
      */
     public void evict(long offset, long length) throws NativeIoException {
         file.advise(offset, length, Advice.POSIX_FADV_DONTNEED);
