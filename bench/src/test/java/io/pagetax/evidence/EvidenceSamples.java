@@ -1,0 +1,59 @@
+package io.pagetax.evidence;
+
+import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence to be changed in one respect or another. */
+final class EvidenceSamples {
+
+    static final long FILE_PAGES = 65_536;
+    static final long REQUESTED = 100 << 20;
+    private static final long LAST_PASS_PAGES = REQUESTED / 4096;
+
+    private long passes = 1;
+    private final long expected;
+    private @Nullable Long before;
+    private @Nullable Long after;
+    private @Nullable Long read;
+    private @Nullable Long written;
+
+    private EvidenceSamples(long expected) {
+        this.expected = expected;
+    }
+
+    /** One pass of 100 MiB over a file of 256 MiB that is what its name says. */
+    static EvidenceSamples bearingOut(Workload claim) {
+        long expected = claim.cache().residentPages(FILE_PAGES, 1);
+        boolean device = claim.path() == AccessPath.DIRECT;
+        long fromDevice =
+                device ? REQUESTED : REQUESTED - REQUESTED * claim.cache().residentPercent() / 100;
+        return new EvidenceSamples(expected)
+                .with("before", expected)
+                .with("after", claim.cache().isUncached() && claim.path().populatesCache() ? LAST_PASS_PAGES : expected)
+                .with("read", claim.rw().isWrite() ? 0L : fromDevice)
+                .with("written", claim.rw().isWrite() ? REQUESTED : 0L);
+    }
+
+    EvidenceSamples passes(long count) {
+        passes = count;
+        return this;
+    }
+
+    /** Changes resident pages {@code before} or {@code after}, or bytes {@code read} or {@code written}. */
+    EvidenceSamples with(String fact, @Nullable Long value) {
+        switch (fact) {
+            case "before" -> before = value;
+            case "after" -> after = value;
+            case "read" -> read = value;
+            case "written" -> written = value;
+            default -> throw new IllegalArgumentException(fact);
+        }
+        return this;
+    }
+
+    SampleEvidence build() {
+        return new SampleEvidence(
+                passes, FILE_PAGES, expected, before, after, LAST_PASS_PAGES, REQUESTED, read, written);
+    }
+}

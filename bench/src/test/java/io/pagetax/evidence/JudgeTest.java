@@ -1,0 +1,183 @@
+package io.pagetax.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pagetax.evidence.Verdict.Status;
+import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Rw;
+import io.pagetax.workload.Workload;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JudgeTest {
+
+    private static final String UNCACHED = "uncached";
+    private static final long PAGES = EvidenceSamples.FILE_PAGES;
+    private static final long REQUESTED = EvidenceSamples.REQUESTED;
+
+    static Stream<Workload> allWorkloads() {
+        return Stream.of(Rw.values())
+                .flatMap(rw -> Stream.of(AccessPath.values())
+                        .filter(path -> path.writes() || !rw.isWrite())
+                        .flatMap(path -> Stream.of(UNCACHED, "mixed:10", "mixed:50", "mixed:99", "cached")
+                                .map(cache -> claim(rw, path, cache))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allWorkloads")
+    void verifiesWhatBearsItsNameOut(Workload claim) {
+        Verdict verdict = Judge.judge(claim, EvidenceSamples.bearingOut(claim).build());
+        assertThat(verdict).isEqualTo(new Verdict(Status.VERIFIED, List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allWorkloads")
+    void cannotVerifyWithoutTheResidentPages(Workload claim) {
+        Verdict verdict = Judge.judge(
+                claim,
+                EvidenceSamples.bearingOut(claim)
+                        .with("before", null)
+                        .with("after", null)
+                        .build());
+        assertThat(verdict.status()).isEqualTo(Status.UNVERIFIABLE);
+        assertThat(verdict.reasons()).hasSize(1).allMatch(reason -> reason.contains("resident"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allWorkloads")
+    void cannotVerifyWithoutTheBytesMoved(Workload claim) {
+        Verdict verdict = Judge.judge(
+                claim,
+                EvidenceSamples.bearingOut(claim)
+                        .with("read", null)
+                        .with("written", null)
+                        .build());
+        assertThat(verdict.status()).isEqualTo(Status.UNVERIFIABLE);
+        assertThat(verdict.reasons()).hasSize(1).allMatch(reason -> reason.contains("bytes"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            RW        | PATH      | CACHE    | FACT    | FOUND     | EXPECTED
+            RANDREAD  | DIRECT    | uncached | before  | 1         | 0
+            READ      | BUFFERED  | uncached | before  | 65536     | 0
+            READ      | DONTCACHE | uncached | before  | 1         | 0
+            READ      | MMAP      | uncached | before  | 9         | 0
+            RANDWRITE | DIRECT    | uncached | before  | 1         | 0
+            RANDREAD  | BUFFERED  | cached   | before  | 0         | 65536
+            RANDREAD  | MMAP      | cached   | before  | 64225     | 65536
+            RANDREAD  | BUFFERED  | mixed:50 | before  | 0         | 32768
+            RANDREAD  | DIRECT    | mixed:50 | before  | 65536     | 32768
+            RANDREAD  | DIRECT    | mixed:50 | before  | 34079     | 32768
+            RANDREAD  | BUFFERED  | cached   | after   | 64225     | 65536
+            RANDREAD  | MMAP      | cached   | after   | 0         | 65536
+            RANDREAD  | DIRECT    | cached   | after   | 0         | 65536
+            WRITE     | BUFFERED  | cached   | after   | 0         | 65536
+            RANDREAD  | DIRECT    | uncached | after   | 25600     | 25600
+            RANDREAD  | DONTCACHE | uncached | after   | 512       | 25600
+            WRITE     | DIRECT    | uncached | after   | 999       | 25600
+            RANDREAD  | DIRECT    | cached   | read    | 0         | 104857600
+            READ      | DIRECT    | uncached | read    | 94371840  | 104857600
+            RANDREAD  | DIRECT    | uncached | read    | 209715200 | 104857600
+            RANDREAD  | BUFFERED  | uncached | read    | 0         | 104857600
+            RANDREAD  | MMAP      | uncached | read    | 838860800 | 104857600
+            RANDREAD  | DONTCACHE | uncached | read    | 52428800  | 104857600
+            RANDREAD  | BUFFERED  | cached   | read    | 104857600 | 0
+            RANDREAD  | BUFFERED  | mixed:50 | read    | 104857600 | 52428800
+            RANDREAD  | MMAP      | mixed:50 | read    | 0         | 52428800
+            READ      | BUFFERED  | uncached | read    | 209715200 | 104857600
+            WRITE     | DIRECT    | uncached | written | 0         | 104857600
+            RANDWRITE | BUFFERED  | cached   | written | 209715200 | 104857600
+            """)
+    void refutesWhatIsNotWhatItsNameSaysAndGivesBothNumbers(
+            Rw rw, AccessPath path, String cache, String fact, long found, long expected) {
+        Workload claim = claim(rw, path, cache);
+        Verdict verdict = Judge.judge(
+                claim, EvidenceSamples.bearingOut(claim).with(fact, found).build());
+        assertThat(verdict.status()).isEqualTo(Status.REFUTED);
+        assertThat(verdict.reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason)
+                        .containsPattern("\\b" + found + "\\b")
+                        .containsPattern("\\b" + expected + "\\b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            RW       | PATH      | CACHE    | FACT   | FOUND
+            RANDREAD | DIRECT    | mixed:50 | before | 33358
+            RANDREAD | BUFFERED  | cached   | before | 64946
+            RANDREAD | BUFFERED  | cached   | after  | 64946
+            RANDREAD | DIRECT    | uncached | after  | 230
+            RANDREAD | DONTCACHE | uncached | after  | 230
+            WRITE    | DIRECT    | cached   | after  | 0
+            RANDREAD | BUFFERED  | mixed:50 | read   | 48234496
+            RANDREAD | BUFFERED  | cached   | read   | 4194304
+            READ     | BUFFERED  | uncached | read   | 113246208
+            """)
+    void letsPassWhatNoSampleCanAvoid(Rw rw, AccessPath path, String cache, String fact, long found) {
+        Workload claim = claim(rw, path, cache);
+        Verdict verdict = Judge.judge(
+                claim, EvidenceSamples.bearingOut(claim).with(fact, found).build());
+        assertThat(verdict).isEqualTo(new Verdict(Status.VERIFIED, List.of()));
+    }
+
+    @Test
+    void allowsForReadaheadAtTheEndOfEverySequentialPass() {
+        Workload claim = claim(Rw.READ, AccessPath.BUFFERED, UNCACHED);
+        EvidenceSamples samples = EvidenceSamples.bearingOut(claim).with("read", REQUESTED + (16 << 20));
+        assertThat(Judge.judge(claim, samples.build()).status()).isEqualTo(Status.REFUTED);
+        assertThat(Judge.judge(claim, samples.passes(2).build()).status()).isEqualTo(Status.VERIFIED);
+    }
+
+    @Test
+    void givesEveryReason() {
+        Workload claim = claim(Rw.RANDREAD, AccessPath.DIRECT, UNCACHED);
+        SampleEvidence evidence = EvidenceSamples.bearingOut(claim)
+                .with("before", 5L)
+                .with("after", 25_600L)
+                .with("read", 0L)
+                .build();
+        assertThat(Judge.judge(claim, evidence).reasons()).hasSize(3);
+    }
+
+    @Test
+    void refutesEvenIfAnotherWitnessIsSilent() {
+        Workload claim = claim(Rw.RANDREAD, AccessPath.DIRECT, UNCACHED);
+        SampleEvidence evidence = EvidenceSamples.bearingOut(claim)
+                .with("before", null)
+                .with("after", null)
+                .with("read", 0L)
+                .build();
+        Verdict verdict = Judge.judge(claim, evidence);
+        assertThat(verdict.status()).isEqualTo(Status.REFUTED);
+        assertThat(verdict.reasons()).hasSize(2);
+    }
+
+    @Test
+    void judgesARowByItsWorstSampleAndSaysWhichItWas() {
+        Workload claim = claim(Rw.RANDREAD, AccessPath.BUFFERED, UNCACHED);
+        SampleEvidence right = EvidenceSamples.bearingOut(claim).build();
+        SampleEvidence silent =
+                EvidenceSamples.bearingOut(claim).with("read", null).build();
+        SampleEvidence wrong =
+                EvidenceSamples.bearingOut(claim).with("before", 7L).build();
+        assertThat(Judge.judge(claim, List.of(right, right))).isEqualTo(new Verdict(Status.VERIFIED, List.of()));
+        assertThat(Judge.judge(claim, List.of(right, silent)).status()).isEqualTo(Status.UNVERIFIABLE);
+        Verdict worst = Judge.judge(claim, List.of(silent, right, wrong, right, wrong));
+        assertThat(worst.status()).isEqualTo(Status.REFUTED);
+        assertThat(worst.reasons())
+                .singleElement()
+                .satisfies(reason ->
+                        assertThat(reason).startsWith("sample 3 of 5: ").contains("7 of 65536"));
+    }
+
+    private static Workload claim(Rw rw, AccessPath path, String cache) {
+        return new Workload(rw, path, CacheState.parse(cache), 4096, PAGES * 4096, 1, 42);
+    }
+}

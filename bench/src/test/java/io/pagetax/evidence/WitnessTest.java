@@ -1,0 +1,124 @@
+package io.pagetax.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.pagetax.DiskFolder;
+import io.pagetax.linux.file.AlignedBuffer;
+import io.pagetax.linux.file.LinuxFile;
+import io.pagetax.linux.file.NativeIoException;
+import io.pagetax.linux.file.OpenFlag;
+import io.pagetax.testfile.DataFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(DiskFolder.class)
+class WitnessTest {
+
+    private static final int PAGE = 4096;
+
+    @TempDir(factory = DiskFolder.class)
+    Path folder;
+
+    @Test
+    void givesWhatItWasToldOfASinglePass() throws NativeIoException {
+        try (Witness witness = new Witness(1000, 500, PAGE)) {
+            witness.startSample();
+            pass(witness, 501L, 64 * PAGE, 530L);
+            SampleEvidence evidence = witness.evidence();
+            assertThat(evidence.passes()).isEqualTo(1);
+            assertThat(evidence.filePages()).isEqualTo(1000);
+            assertThat(evidence.expectedPagesBefore()).isEqualTo(500);
+            assertThat(evidence.residentPagesBefore()).isEqualTo(501);
+            assertThat(evidence.residentPagesAfter()).isEqualTo(530);
+            assertThat(evidence.lastPassPages()).isEqualTo(64);
+            assertThat(evidence.requestedBytes()).isEqualTo(64 * PAGE);
+        }
+    }
+
+    @Test
+    void keepsTheStartThatWasFarthestFromWhatWasAskedOnEitherSide() throws NativeIoException {
+        try (Witness witness = new Witness(1000, 500, PAGE)) {
+            witness.startSample();
+            pass(witness, 501L, PAGE, 0L);
+            pass(witness, 480L, PAGE, 0L);
+            pass(witness, 515L, PAGE, 0L);
+            pass(witness, 500L, PAGE, 0L);
+            assertThat(witness.evidence().residentPagesBefore()).isEqualTo(480);
+        }
+    }
+
+    @Test
+    void keepsTheLastEndAndTheLastPassAndAddsUpWhatWasAskedFor() throws NativeIoException {
+        try (Witness witness = new Witness(1000, 0, PAGE)) {
+            witness.startSample();
+            pass(witness, 0L, 640 * PAGE, 640L);
+            pass(witness, 0L, 64 * PAGE, 64L);
+            SampleEvidence evidence = witness.evidence();
+            assertThat(evidence.passes()).isEqualTo(2);
+            assertThat(evidence.residentPagesAfter()).isEqualTo(64);
+            assertThat(evidence.lastPassPages()).isEqualTo(64);
+            assertThat(evidence.requestedBytes()).isEqualTo(704 * PAGE);
+        }
+    }
+
+    @Test
+    void doesNotInventResidentPagesThatNobodyKnows() throws NativeIoException {
+        try (Witness witness = new Witness(1000, 0, PAGE)) {
+            witness.startSample();
+            pass(witness, null, PAGE, null);
+            pass(witness, null, PAGE, null);
+            assertThat(witness.evidence().residentPagesBefore()).isNull();
+            assertThat(witness.evidence().residentPagesAfter()).isNull();
+        }
+    }
+
+    @Test
+    void forgetsTheSampleBefore() throws NativeIoException {
+        try (Witness witness = new Witness(1000, 0, PAGE)) {
+            witness.startSample();
+            pass(witness, 900L, 64 * PAGE, 900L);
+            witness.startSample();
+            pass(witness, 1L, PAGE, 2L);
+            SampleEvidence evidence = witness.evidence();
+            assertThat(evidence.passes()).isEqualTo(1);
+            assertThat(evidence.residentPagesBefore()).isEqualTo(1);
+            assertThat(evidence.residentPagesAfter()).isEqualTo(2);
+            assertThat(evidence.requestedBytes()).isEqualTo(PAGE);
+        }
+    }
+
+    @Test
+    void countsDeviceBytesOfTimedPartsAndOfNothingElse() throws IOException {
+        assumeThat(Path.of("/proc/thread-self/io")).matches(Files::isReadable, "kept by this kernel");
+        try (DataFile data = DataFile.create(folder, 1 << 20, () -> false);
+                AlignedBuffer buffer = AlignedBuffer.allocate(1 << 20);
+                LinuxFile file = LinuxFile.open(data.path(), OpenFlag.RDWR, OpenFlag.DIRECT);
+                Witness witness = new Witness(256, 0, PAGE)) {
+            witness.startSample();
+            for (int pass = 1; pass <= 2; pass++) {
+                file.read(buffer.address(), 65_536, 0);
+                witness.startPass(0L);
+                file.read(buffer.address(), 8192, 0);
+                file.write(buffer.address(), 4096, 0);
+                witness.endTimedPart(8192);
+                file.read(buffer.address(), 65_536, 0);
+                witness.endPass(0L);
+            }
+            assertThat(witness.evidence().deviceReadBytes()).isEqualTo(2 * 8192);
+            assertThat(witness.evidence().deviceWriteBytes()).isEqualTo(2 * 4096);
+        }
+    }
+
+    private static void pass(Witness witness, @Nullable Long before, long bytes, @Nullable Long after)
+            throws NativeIoException {
+        witness.startPass(before);
+        witness.endTimedPart(bytes);
+        witness.endPass(after);
+    }
+}

@@ -1,0 +1,91 @@
+package io.pagetax.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pagetax.Golden;
+import io.pagetax.Locales;
+import io.pagetax.result.Row;
+import io.pagetax.result.Run;
+import io.pagetax.result.Runs;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HtmlReportTest {
+
+    private final String page = HtmlReport.render(Runs.ofEveryKind());
+
+    @ParameterizedTest
+    @MethodSource("io.pagetax.Locales#all")
+    void looksTheSameInEveryLocale(Locale locale) throws Exception {
+        Row direct = Runs.verified("disk-randread-4k-direct-uncached", "direct", 80_000);
+        Row mapped = Runs.refuted("disk-randread-4k-mmap-uncached", "mmap", "17 pages resident, 0 expected");
+        // Nothing that the answer is about: its wording has tests of its own.
+        Run run = Runs.of(List.of(direct, mapped), List.of());
+        Golden.assertSame(Locales.in(locale, () -> HtmlReport.render(run)), "report.html");
+    }
+
+    @Test
+    void escapesWhatUsersTyped() {
+        assertThat(page)
+                .doesNotContain("<script")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("only 3 of 7 rounds fit &amp; &quot;that&quot; is &lt;b&gt;all&lt;/b&gt;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>alert(1)</script>", "\"><img onerror=x>", "a&b"})
+    void escapesNamesOfRowsInTextAndAttributes(String id) {
+        String hostile = HtmlReport.render(
+                Runs.of(List.of(Runs.verified(id, "direct", 80_000), Runs.refuted(id + "2", "mmap", id)), List.of()));
+        assertThat(hostile).doesNotContain(id);
+    }
+
+    @Test
+    void showsEveryRow() {
+        assertThat(Runs.ofEveryKind().rows())
+                .allSatisfy(row -> assertThat(page).contains("<tr id=\"" + row.id() + "\""));
+    }
+
+    @Test
+    void marksRowsThatAreNotTrustedAndSaysWhy() {
+        assertThat(page)
+                .contains("<tr id=\"disk-randread-4k-direct-uncached\"><td>")
+                .contains("<tr id=\"disk-randread-4k-buffered-uncached\" class=\"untrusted\"><td>")
+                .contains("<tr id=\"disk-randread-4k-dontcache-uncached\" class=\"untrusted\"><td>")
+                .contains("17 pages resident, 0 expected")
+                .contains("EOPNOTSUPP");
+    }
+
+    @Test
+    void needsNothingFromElsewhere() {
+        assertThat(page).doesNotContain("http://", "https://", "//cdn", "@import", "url(", "<link", "<iframe");
+        assertThat(Pattern.compile("\\bsrc\\s*=").matcher(page).find()).isFalse();
+        assertThat(Pattern.compile("href=\"(?!disk-[\\w-]+\\.hgrm\")")
+                        .matcher(page)
+                        .find())
+                .isFalse();
+    }
+
+    @Test
+    void showsRatiosWithTheirIntervals() {
+        assertThat(page).contains("some.ratio", "+25.0 %", "+12.5 %", "+50.0 %", "7 rounds");
+        assertThat(HtmlReport.render(Runs.of(List.of(), List.of()))).contains("none: no pair of verified rows");
+    }
+
+    @Test
+    void saysThatARunWasStopped() {
+        assertThat(page).contains("stopped before its end");
+        assertThat(HtmlReport.render(Runs.of(List.of(), List.of()))).doesNotContain("stopped before its end");
+    }
+
+    @Test
+    void saysWhatTheSystemDidNotTell() {
+        assertThat(page).contains("<td>frequency governor</td><td class=\"wrap\">n/a</td>");
+        assertThat(page).doesNotContain("null");
+    }
+}

@@ -1,0 +1,135 @@
+package io.pagetax.result;
+
+import java.util.List;
+
+/** Runs that never took place. */
+public final class Runs {
+
+    private static final long PAGES = 65_536;
+    private static final Percentiles LATENCY = new Percentiles(
+            123_456, 71_234, 80_123.456, 79_871L, 91_135L, 95_231L, 120_319L, 413_951L, null, null, 8_392_703, 0);
+    private static final RowEvidence EVIDENCE =
+            new RowEvidence(0L, 0L, 0L, PAGES, 505_675_776L, 505_675_776L, 0L, null, null, null, null, null, 0);
+
+    private Runs() {}
+
+    /** A run with nothing unusual about it but its rows. */
+    public static Run of(List<Row> rows, List<Comparison> comparisons) {
+        return new Run(
+                Run.SCHEMA_VERSION,
+                "host-20260101T000000Z",
+                "2026-01-01T00:00:00Z",
+                "2026-01-01T00:02:52.5Z",
+                Run.COMPLETE,
+                List.of("run", "--target", "disk=/srv"),
+                42,
+                new RunSettings(7, 400, 1000),
+                environment(),
+                rows,
+                comparisons,
+                List.of());
+    }
+
+    /** A run with one row of every kind, a warning, and characters that a page must escape. */
+    public static Run ofEveryKind() {
+        Row direct = verified("disk-randread-4k-direct-uncached", "direct", 80_000);
+        Row refuted = refuted("disk-randread-4k-buffered-uncached", "buffered", "17 pages resident, 0 expected");
+        Row absent = new Row(
+                "disk-randread-4k-dontcache-uncached",
+                "disk",
+                params("dontcache"),
+                0,
+                null,
+                null,
+                null,
+                null,
+                "unverifiable",
+                List.of("unsupported here: preadv2(/srv/data): EOPNOTSUPP"),
+                List.of(),
+                "preadv2(/srv/data): EOPNOTSUPP",
+                null);
+        Run run = of(
+                List.of(direct, refuted, absent),
+                List.of(new Comparison("some.ratio", refuted.id(), direct.id(), new Estimate(1.25, 1.125, 1.5), 7)));
+        return new Run(
+                run.schemaVersion(),
+                run.id(),
+                run.startedAt(),
+                run.endedAt(),
+                Run.PARTIAL,
+                List.of("run", "--target", "disk=/srv/<script>alert(1)</script>"),
+                run.seed(),
+                run.settings(),
+                run.environment(),
+                run.rows(),
+                run.comparisons(),
+                List.of("only 3 of 7 rounds fit & \"that\" is <b>all</b>"));
+    }
+
+    /** A random uncached read that was measured in seven rounds. */
+    public static Row verified(String id, String path, double nsPerOp) {
+        return measured(id, path, nsPerOp, "verified", List.of());
+    }
+
+    /** A random uncached read that was something else. */
+    public static Row refuted(String id, String path, String reason) {
+        return measured(id, path, 1234.5, "refuted", List.of(reason));
+    }
+
+    private static Row measured(String id, String path, double nsPerOp, String verdict, List<String> reasons) {
+        double iops = 1e9 / nsPerOp;
+        return new Row(
+                id,
+                "disk",
+                params(path),
+                7,
+                new Estimate(iops, iops * 0.96875, iops * 1.03125),
+                new Estimate(nsPerOp, nsPerOp * 0.96875, nsPerOp * 1.03125),
+                LATENCY,
+                EVIDENCE,
+                verdict,
+                reasons,
+                List.of(),
+                null,
+                id + ".hgrm");
+    }
+
+    private static Params params(String path) {
+        return new Params(
+                "randread", 4096, path, "uncached", "psync", "jna", 1, 1, null, 256 << 20, "random", readahead(path));
+    }
+
+    private static String readahead(String path) {
+        return path.equals("direct") ? "none" : "off";
+    }
+
+    private static Environment environment() {
+        TargetFacts target = new TargetFacts(
+                "disk",
+                "/srv",
+                "named",
+                "ext4",
+                "rw,relatime",
+                "nvme0n1p2",
+                "Some Disk",
+                "none",
+                false,
+                512,
+                4,
+                512,
+                null);
+        return new Environment(
+                "0.1.0 0123456789ab",
+                "6.18.0",
+                "Some Linux 1",
+                "Some Processor",
+                8,
+                16L << 30,
+                "Some Vendor 17.0.1",
+                "jna 5.0.0",
+                null,
+                "spectre_v2: Mitigation",
+                "madvise",
+                List.of(target));
+    }
+}
