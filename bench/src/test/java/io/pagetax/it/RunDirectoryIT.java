@@ -76,7 +76,7 @@ class RunDirectoryIT {
                 .isEqualTo(pages / 2);
         Row cached = RunRecords.row(run, "mmap-cached");
         assertThat(Objects.requireNonNull(cached.evidence()).residentPagesAfter())
-                .isEqualTo(pages);
+                .isBetween(pages * 99 / 100, pages);
         Row direct = RunRecords.row(run, "direct-uncached");
         assertThat(Objects.requireNonNull(direct.evidence()).deviceReadBytes())
                 .isEqualTo(direct.evidence().requestedBytes());
