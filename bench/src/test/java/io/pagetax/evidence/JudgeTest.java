@@ -87,7 +87,7 @@ class JudgeTest {
             RANDREAD  | BUFFERED  | uncached | read    | 0         | 104857600
             RANDREAD  | MMAP      | uncached | read    | 838860800 | 104857600
             RANDREAD  | DONTCACHE | uncached | read    | 52428800  | 104857600
-            RANDREAD  | BUFFERED  | cached   | read    | 104857600 | 0
+            RANDREAD  | BUFFERED  | cached   | read    | 4194304   | 0
             RANDREAD  | BUFFERED  | mixed:50 | read    | 104857600 | 52428800
             RANDREAD  | MMAP      | mixed:50 | read    | 0         | 52428800
             READ      | BUFFERED  | uncached | read    | 209715200 | 104857600
@@ -117,7 +117,7 @@ class JudgeTest {
             RANDREAD | DONTCACHE | uncached | after  | 230
             WRITE    | DIRECT    | cached   | after  | 0
             RANDREAD | BUFFERED  | mixed:50 | read   | 48234496
-            RANDREAD | BUFFERED  | cached   | read   | 4194304
+            RANDREAD | BUFFERED  | cached   | read   | 69632
             READ     | BUFFERED  | uncached | read   | 113246208
             """)
     void letsPassWhatNoSampleCanAvoid(Rw rw, AccessPath path, String cache, String fact, long found) {
