@@ -1,6 +1,6 @@
 package io.pagetax.environment;
 
-import io.pagetax.linux.syscall.Syscalls;
+import io.pagetax.linux.syscall.Binding;
 import io.pagetax.result.Environment;
 import io.pagetax.result.TargetFacts;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class EnvironmentProbe {
                 Runtime.getRuntime().availableProcessors(),
                 memoryKib == null ? null : Long.valueOf(Long.parseLong(memoryKib) * KIB),
                 System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
-                Syscalls.get().binding(),
+                Binding.version(),
                 firstLine("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
                 mitigations(),
                 match("/sys/kernel/mm/transparent_hugepage/enabled", "\\[(\\w+)]"),

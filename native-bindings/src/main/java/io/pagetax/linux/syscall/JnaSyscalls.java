@@ -8,23 +8,19 @@ import com.sun.jna.Native;
  */
 final class JnaSyscalls implements Syscalls {
 
-    static final JnaSyscalls INSTANCE = new JnaSyscalls();
-
-    private static final int PREADV2 = KernelAbi.host().preadv2Number();
-    private static final int PWRITEV2 = KernelAbi.host().pwritev2Number();
-    private static final int STATX = KernelAbi.host().statxNumber();
-    private static final int CACHESTAT = KernelAbi.host().cachestatNumber();
-
-    private JnaSyscalls() {}
+    private static final int PREADV2 = SystemCall.PREADV2.number();
+    private static final int PWRITEV2 = SystemCall.PWRITEV2.number();
+    private static final int STATX = SystemCall.STATX.number();
+    private static final int CACHESTAT = SystemCall.CACHESTAT.number();
+    private static final int SCHED_SETAFFINITY = SystemCall.SCHED_SETAFFINITY.number();
+    private static final int SCHED_GETAFFINITY = SystemCall.SCHED_GETAFFINITY.number();
+    private static final int IO_URING_SETUP = SystemCall.IO_URING_SETUP.number();
+    private static final int IO_URING_ENTER = SystemCall.IO_URING_ENTER.number();
+    private static final int IO_URING_REGISTER = SystemCall.IO_URING_REGISTER.number();
 
     /** Turns libc's "-1, look at errno" into the kernel's negated error number. */
     private static long kernelResult(long libcResult) {
         return libcResult == -1 ? -Native.getLastError() : libcResult;
-    }
-
-    @Override
-    public String binding() {
-        return "jna " + Native.VERSION;
     }
 
     @Override
@@ -116,5 +112,56 @@ final class JnaSyscalls implements Syscalls {
     @Override
     public long statx(int directoryFd, long path, int flags, int mask, long result) {
         return kernelResult(LibC.syscall(STATX, directoryFd, path, flags, mask, result, 0));
+    }
+
+    @Override
+    public long lseek(int fd, long offset, int whence) {
+        return kernelResult(LibC.lseek(fd, offset, whence));
+    }
+
+    @Override
+    public long ioctl(int fd, long request, long argument) {
+        return kernelResult(LibC.ioctl(fd, request, argument));
+    }
+
+    @Override
+    public long mlock(long address, long length) {
+        return kernelResult(LibC.mlock(address, length));
+    }
+
+    @Override
+    public long munlock(long address, long length) {
+        return kernelResult(LibC.munlock(address, length));
+    }
+
+    @Override
+    public long schedSetaffinity(int pid, long length, long mask) {
+        return kernelResult(LibC.syscall(SCHED_SETAFFINITY, pid, length, mask, 0, 0, 0));
+    }
+
+    @Override
+    public long schedGetaffinity(int pid, long length, long mask) {
+        // libc's own returns 0 in place of the length.
+        return kernelResult(LibC.syscall(SCHED_GETAFFINITY, pid, length, mask, 0, 0, 0));
+    }
+
+    @Override
+    public long getrusage(int who, long result) {
+        return kernelResult(LibC.getrusage(who, result));
+    }
+
+    @Override
+    public long ioUringSetup(int entries, long params) {
+        return kernelResult(LibC.syscall(IO_URING_SETUP, entries, params, 0, 0, 0, 0));
+    }
+
+    @Override
+    public long ioUringEnter(int fd, int toSubmit, int minComplete, int flags) {
+        return kernelResult(LibC.syscall(IO_URING_ENTER, fd, toSubmit, minComplete, flags, 0, 0));
+    }
+
+    @Override
+    public long ioUringRegister(int fd, int opcode, long argument, int count) {
+        return kernelResult(LibC.syscall(IO_URING_REGISTER, fd, opcode, argument, count, 0, 0));
     }
 }

@@ -3,40 +3,35 @@ package io.pagetax.linux.syscall;
 import java.util.Locale;
 
 /**
- * What differs between the architectures: the bits of some open flags and the numbers of the system calls that are made
- * by number.
+ * What differs between the architectures in the flags of open(2); the numbers of the system calls are in {@link
+ * SystemCall}.
  *
- * <p>Sources: {@code include/uapi/asm-generic/fcntl.h} and {@code arch/x86/entry/syscalls/syscall_64.tbl} for x86-64;
- * {@code arch/arm64/include/uapi/asm/fcntl.h} and {@code include/uapi/asm-generic/unistd.h} for aarch64. On arm64 the
- * bit that means O_DIRECT on x86-64 means O_DIRECTORY, and the reverse.
+ * <p>Sources: {@code include/uapi/asm-generic/fcntl.h} for x86-64, {@code arch/arm64/include/uapi/asm/fcntl.h} for
+ * aarch64. On arm64 the bit that means O_DIRECT on x86-64 means O_DIRECTORY, and the reverse.
  *
  * @param architecture the name as {@code os.arch} gives it
  * @param direct O_DIRECT
  * @param directory O_DIRECTORY
  * @param noFollow O_NOFOLLOW
- * @param preadv2Number number of preadv2(2)
- * @param pwritev2Number number of pwritev2(2)
- * @param statxNumber number of statx(2)
- * @param cachestatNumber number of cachestat(2)
  */
-public record KernelAbi(
-        String architecture,
-        int direct,
-        int directory,
-        int noFollow,
-        int preadv2Number,
-        int pwritev2Number,
-        int statxNumber,
-        int cachestatNumber) {
+public record KernelAbi(String architecture, int direct, int directory, int noFollow) {
 
-    static final KernelAbi X86_64 = new KernelAbi("amd64", 0x4000, 0x10000, 0x20000, 327, 328, 332, 451);
-    static final KernelAbi AARCH64 = new KernelAbi("aarch64", 0x10000, 0x4000, 0x8000, 286, 287, 291, 451);
+    static final KernelAbi X86_64 = new KernelAbi("amd64", 0x4000, 0x10000, 0x20000);
+    static final KernelAbi AARCH64 = new KernelAbi("aarch64", 0x10000, 0x4000, 0x8000);
+
+    /** {@code __O_TMPFILE}, which means something only together with O_DIRECTORY. */
+    private static final int TMPFILE_BIT = 0x400000;
 
     private static final KernelAbi HOST = of(System.getProperty("os.name"), System.getProperty("os.arch"));
 
     /** The machine that this process runs on. */
     public static KernelAbi host() {
         return HOST;
+    }
+
+    /** O_TMPFILE: one bit of its own, and O_DIRECTORY, so that old kernels refuse it. */
+    public int temporaryFile() {
+        return TMPFILE_BIT | directory;
     }
 
     /**

@@ -6,12 +6,12 @@ import com.sun.jna.Native;
  * The natives. Names and parameters are libc's; {@code size_t}, {@code ssize_t}, {@code off_t} and pointers are {@code
  * long}, which holds on every 64-bit Linux.
  *
- * <p>Two of them are variadic in C: {@code open} and {@code syscall}. They are called as if they had fixed parameters,
+ * <p>Three of them are variadic in C: {@code open}, {@code ioctl} and {@code syscall}. They are called as if they had fixed parameters,
  * which is right wherever variadic integers travel in the same registers as fixed ones: the System V ABI of x86-64
  * (libffi also sets the count of vector registers there) and the AAPCS64 of Linux on aarch64, the two architectures
  * that {@link KernelAbi} admits.
  *
- * <p>Calls that a libc may lack (preadv2, pwritev2, statx, cachestat) go through {@code syscall}: registering a class
+ * <p>Calls that a libc may lack (preadv2, pwritev2, statx, cachestat, io_uring's) go through {@code syscall}: registering a class
  * links all of its natives, so a single missing symbol would lose every one.
  */
 @SuppressWarnings("checkstyle:MethodName") // the names are libc's, by which JNA finds the symbols
@@ -53,7 +53,15 @@ final class LibC {
 
     static native int getpagesize();
 
-    static native int isatty(int fd);
+    static native long lseek(int fd, long offset, int whence);
+
+    static native int ioctl(int fd, long request, long argument);
+
+    static native int mlock(long address, long length);
+
+    static native int munlock(long address, long length);
+
+    static native int getrusage(int who, long usage);
 
     static native long syscall(long number, long a, long b, long c, long d, long e, long f);
 }

@@ -1,9 +1,6 @@
 package io.pagetax.linux.syscall;
 
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 
 /** Crossing between addresses and buffers. Nothing here owns memory. */
@@ -11,7 +8,7 @@ public final class NativeMemory {
 
     private static final Charset FILE_NAME_CHARSET = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
-    private static final int PAGE_SIZE = LibC.getpagesize();
+    private static final int PAGE_SIZE = NativeAccess.chosen().pageSize();
 
     private NativeMemory() {}
 
@@ -25,7 +22,7 @@ public final class NativeMemory {
      * alive by the view: touching the view after the memory is unmapped crashes the JVM.
      */
     public static ByteBuffer view(long address, int length) {
-        return new Pointer(address).getByteBuffer(0, length).order(ByteOrder.nativeOrder());
+        return NativeAccess.chosen().view(address, length);
     }
 
     /** The encoding that the JVM uses for file names. */
@@ -35,7 +32,7 @@ public final class NativeMemory {
 
     /** The address of a direct buffer's first byte; valid while the buffer is reachable. */
     public static long addressOf(ByteBuffer buffer) {
-        return Pointer.nativeValue(Native.getDirectBufferPointer(buffer));
+        return NativeAccess.chosen().addressOf(buffer);
     }
 
     /** A NUL-terminated copy of a file name in the encoding that the JVM uses for file names. */

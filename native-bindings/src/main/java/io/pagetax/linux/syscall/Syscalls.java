@@ -82,11 +82,47 @@ public interface Syscalls {
      */
     long statx(int directoryFd, long path, int flags, int mask, long result);
 
-    /** What carries the calls, with its version, for the record: {@code jna 5.19.1}. */
-    String binding();
+    /**
+     * lseek(2). {@code whence} is one of {@link Seek}. Returns the resulting offset. {@code ENXIO} if SEEK_DATA finds no
+     * data up to the end of the file, or if {@code offset} is beyond it.
+     */
+    long lseek(int fd, long offset, int whence);
+
+    /** ioctl(2). {@code argument} is an address or a number, as {@code request} has it; see {@link Ioctl}. */
+    long ioctl(int fd, long request, long argument);
+
+    /** mlock(2). {@code ENOMEM} or {@code EPERM} beyond RLIMIT_MEMLOCK for a process without CAP_IPC_LOCK. */
+    long mlock(long address, long length);
+
+    /** munlock(2). */
+    long munlock(long address, long length);
+
+    /**
+     * sched_setaffinity(2). {@code pid} is a thread's, 0 means the caller. {@code mask} is a bit a processor, in words of
+     * 64 bits. {@code EINVAL} if it names no processor that the caller may use.
+     */
+    long schedSetaffinity(int pid, long length, long mask);
+
+    /** sched_getaffinity(2), as the kernel has it: returns the bytes of the mask that were filled in. */
+    long schedGetaffinity(int pid, long length, long mask);
+
+    /** getrusage(2). {@code result} is laid out as {@link RusageLayout} says. */
+    long getrusage(int who, long result);
+
+    /**
+     * io_uring_setup(2), kernel 5.1. {@code params} is laid out as {@link IoUringLayout} says. Returns a descriptor.
+     * {@code EPERM} where kernel.io_uring_disabled forbids it, {@code ENOMEM} before 5.12 beyond RLIMIT_MEMLOCK.
+     */
+    long ioUringSetup(int entries, long params);
+
+    /** io_uring_enter(2), kernel 5.1, without a signal mask. Returns the submission entries that were taken. */
+    long ioUringEnter(int fd, int toSubmit, int minComplete, int flags);
+
+    /** io_uring_register(2), kernel 5.1. */
+    long ioUringRegister(int fd, int opcode, long argument, int count);
 
     /** The binding in use; there is one in a process, so that calls through it stay monomorphic. */
     static Syscalls get() {
-        return JnaSyscalls.INSTANCE;
+        return NativeAccess.chosen().syscalls();
     }
 }

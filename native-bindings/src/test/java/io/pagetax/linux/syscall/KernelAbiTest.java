@@ -3,9 +3,12 @@ package io.pagetax.linux.syscall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class KernelAbiTest {
 
@@ -16,16 +19,28 @@ class KernelAbiTest {
         assertThat(KernelAbi.X86_64.noFollow()).isNotEqualTo(KernelAbi.AARCH64.noFollow());
     }
 
-    @Test
-    void callsOlderThanTheUnifiedTableAreNumberedByArchitecture() {
-        assertThat(KernelAbi.X86_64.preadv2Number()).isNotEqualTo(KernelAbi.AARCH64.preadv2Number());
-        assertThat(KernelAbi.X86_64.pwritev2Number()).isNotEqualTo(KernelAbi.AARCH64.pwritev2Number());
-        assertThat(KernelAbi.X86_64.statxNumber()).isNotEqualTo(KernelAbi.AARCH64.statxNumber());
+    @ParameterizedTest
+    @EnumSource(
+            value = SystemCall.class,
+            names = {"IO_URING_SETUP", "IO_URING_ENTER", "IO_URING_REGISTER", "CACHESTAT"})
+    void callsNewerThanTheUnifiedTableHaveOneNumber(SystemCall call) {
+        assertThat(call.number(KernelAbi.X86_64)).isEqualTo(call.number(KernelAbi.AARCH64));
     }
 
     @Test
-    void callsNewerThanTheUnifiedTableHaveOneNumber() {
-        assertThat(KernelAbi.X86_64.cachestatNumber()).isEqualTo(KernelAbi.AARCH64.cachestatNumber());
+    void noTwoCallsHaveOneNumber() {
+        for (KernelAbi abi : List.of(KernelAbi.X86_64, KernelAbi.AARCH64)) {
+            assertThat(Arrays.stream(SystemCall.values()).map(call -> call.number(abi)))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aTemporaryFileIsAlsoADirectory() {
+        assertThat(KernelAbi.X86_64.temporaryFile() & KernelAbi.X86_64.directory())
+                .isNotZero();
+        assertThat(KernelAbi.AARCH64.temporaryFile() & KernelAbi.AARCH64.directory())
+                .isNotZero();
     }
 
     @ParameterizedTest
