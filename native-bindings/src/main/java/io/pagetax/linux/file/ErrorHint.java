@@ -20,6 +20,7 @@ final class ErrorHint {
             case EMFILE -> "raise `ulimit -n`";
             case ENOMEM -> call.startsWith("m") ? "check `ulimit -v`, `ulimit -l` and vm.max_map_count" : "";
             case ENOSYS -> "the kernel is too old, or a sandbox filters the call";
+            case EEXIST -> call.equals("io_uring_enter") ? "only the thread that made this ring may use it" : "";
             case EIO -> "the device failed, or its backing file is too short; see `dmesg`";
             default -> "";
         };

@@ -146,6 +146,10 @@ public final class IoUringLayout {
 
     /** The descriptor is an index of a registered file. */
     public static final int IOSQE_FIXED_FILE = 1 << 0;
+    /** Cancel all that match, not just the first. Kernel 5.19. */
+    public static final int IORING_ASYNC_CANCEL_ALL = 1 << 0;
+    /** Every operation matches. Kernel 5.19. */
+    public static final int IORING_ASYNC_CANCEL_ANY = 1 << 2;
     /** Only fsync the data. */
     public static final int IORING_FSYNC_DATASYNC = 1 << 0;
 
@@ -157,6 +161,8 @@ public final class IoUringLayout {
     public static final int IORING_OP_READ_FIXED = 4;
     /** Writes from a registered buffer. */
     public static final int IORING_OP_WRITE_FIXED = 5;
+    /** Cancels other operations; see {@link #IORING_ASYNC_CANCEL_ANY}. Kernel 5.5. */
+    public static final int IORING_OP_ASYNC_CANCEL = 14;
     /** pread(2). Kernel 5.6. */
     public static final int IORING_OP_READ = 22;
     /** pwrite(2). Kernel 5.6. */

@@ -1,0 +1,334 @@
+package io.pagetax.linux.uring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.sun.management.ThreadMXBean;
+import io.pagetax.linux.file.AlignedBuffer;
+import io.pagetax.linux.file.LinuxFile;
+import io.pagetax.linux.file.OpenFlag;
+import io.pagetax.linux.syscall.Errno;
+import io.pagetax.linux.testing.DiskTempFolder;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ring on real files, whatever the kernel does with it. */
+class IoUringTest {
+
+    private static final int BLOCK = 4096;
+    private static final int BLOCKS = 64;
+
+    @TempDir(factory = DiskTempFolder.class)
+    private Path folder;
+
+    private final byte[] content = new byte[BLOCKS * BLOCK];
+    private Path path = Path.of("");
+
+    @BeforeAll
+    static void needsIoUring() {
+        Rings.required();
+    }
+
+    @BeforeEach
+    void makeFile() throws IOException {
+        new Random(7).nextBytes(content);
+        path = Files.write(folder.resolve("file"), content);
+    }
+
+    @Test
+    void knowsAllOperationsThatItQueues() throws IOException {
+        try (IoUring ring = IoUring.open(1)) {
+            assertThat(ring.operations()).isEqualTo(EnumSet.allOf(Operation.class));
+        }
+        assertThat(IoUring.unavailabilityCause()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RingFlag.class,
+            names = {"SQPOLL", "COOP_TASKRUN", "SINGLE_ISSUER"})
+    void readsEveryBlockOnceWithEachFlag(RingFlag flag) throws IOException {
+        try (IoUring ring = IoUring.open(8, flag)) {
+            readAll(ring, false);
+        }
+    }
+
+    @Test
+    void readsEveryBlockOnceWithCompletionsDeferred() throws IOException {
+        try (IoUring ring = IoUring.open(8, RingFlag.SINGLE_ISSUER, RingFlag.DEFER_TASKRUN)) {
+            readAll(ring, false);
+        }
+    }
+
+    @Test
+    void readsThroughRegisteredBufferAndFile() throws IOException {
+        try (IoUring ring = IoUring.open(8)) {
+            readAll(ring, true);
+        }
+    }
+
+    /** Eight entries and 64 blocks: the indices go round eight times. */
+    private void readAll(IoUring ring, boolean registered) throws IOException {
+        try (LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY);
+                AlignedBuffer buffer = AlignedBuffer.allocate(content.length)) {
+            if (registered) {
+                ring.registerFiles(file);
+                ring.registerBuffers(buffer);
+            }
+            int next = 0;
+            int taken = 0;
+            while (taken < BLOCKS) {
+                while (next < BLOCKS && queueBlock(ring, file, buffer, next, registered)) {
+                    next++;
+                }
+                ring.submitAndWait(1);
+                while (ring.next()) {
+                    assertThat(ring.result()).isEqualTo(BLOCK);
+                    taken++;
+                }
+            }
+            assertThat(ring.outstanding()).isZero();
+            byte[] bytes = new byte[content.length];
+            buffer.bytes().get(0, bytes);
+            assertThat(bytes).isEqualTo(content);
+        }
+    }
+
+    private static boolean queueBlock(IoUring ring, LinuxFile file, AlignedBuffer buffer, int block, boolean fixed) {
+        long offset = (long) block * BLOCK;
+        return fixed
+                ? ring.queueReadFixed(IoUring.registeredFile(0), buffer.address() + offset, BLOCK, offset, 0, 0, block)
+                : ring.queueRead(file.fd(), buffer.address() + offset, BLOCK, offset, 0, block);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void writesAndSyncs(boolean registered) throws IOException {
+        try (IoUring ring = IoUring.open(4);
+                LinuxFile file = LinuxFile.open(path, OpenFlag.RDWR);
+                AlignedBuffer buffer = AlignedBuffer.allocate(BLOCK)) {
+            buffer.bytes().put(0, content, BLOCK, BLOCK);
+            if (registered) {
+                ring.registerBuffers(buffer);
+                ring.queueWriteFixed(file.fd(), buffer.address(), BLOCK, 0, 0, 0, 1);
+            } else {
+                ring.queueWrite(file.fd(), buffer.address(), BLOCK, 0, 0, 1);
+            }
+            assertThat(resultOf(ring, 1)).isEqualTo(BLOCK);
+            ring.queueFsync(file.fd(), false, 2);
+            assertThat(resultOf(ring, 2)).isZero();
+            ring.queueFsync(file.fd(), true, 3);
+            assertThat(resultOf(ring, 3)).isZero();
+            assertThat(Files.readAllBytes(path)).startsWith(Arrays.copyOfRange(content, BLOCK, 2 * BLOCK));
+        }
+    }
+
+    private static int resultOf(IoUring ring, long userData) throws IOException {
+        ring.submitAndWait(1);
+        assertThat(ring.next()).isTrue();
+        assertThat(ring.userData()).isEqualTo(userData);
+        return ring.result();
+    }
+
+    @Test
+    void refusesToQueueMoreThanThereIsRoomFor() throws IOException {
+        try (IoUring ring = IoUring.open(3)) {
+            assertThat(ring.entries()).isEqualTo(4);
+            for (int i = 0; i < 4; i++) {
+                assertThat(ring.queueNop(i)).isTrue();
+            }
+            assertThat(ring.queueNop(4)).isFalse();
+            ring.submit();
+            assertThat(ring.queueNop(4)).isTrue();
+        }
+    }
+
+    @Test
+    void losesNoCompletionWhenTheirRingOverflows() throws IOException {
+        int operations = 1000;
+        try (IoUring ring = IoUring.open(4, 8)) {
+            for (int i = 0; i < operations; i++) {
+                while (!ring.queueNop(i)) {
+                    ring.submit();
+                }
+            }
+            ring.submit();
+            assertThat(ring.outstanding()).isEqualTo(operations);
+            TreeMap<Long, Integer> seen = new TreeMap<>();
+            while (ring.next()) {
+                seen.merge(ring.userData(), 1, Integer::sum);
+            }
+            assertThat(seen).hasSize(operations).containsKeys(0L, operations - 1L);
+            assertThat(seen.values()).allMatch(count -> count == 1);
+            assertThat(ring.outstanding()).isZero();
+        }
+    }
+
+    @Test
+    void waitsForWhatThePollingThreadTakesAfterItHasSlept() throws Exception {
+        try (IoUring ring = IoUring.open(4, RingFlag.SQPOLL)) {
+            ring.queueNop(1);
+            assertThat(resultOf(ring, 1)).isZero();
+            // The thread goes to sleep after a second without work, unless told otherwise.
+            Thread.sleep(1500);
+            ring.queueNop(2);
+            assertThat(resultOf(ring, 2)).isZero();
+        }
+    }
+
+    @Test
+    void aReadAtTheEndOfTheFileIsShort() throws IOException {
+        try (IoUring ring = IoUring.open(1);
+                LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY);
+                AlignedBuffer buffer = AlignedBuffer.allocate(BLOCK)) {
+            ring.queueRead(file.fd(), buffer.address(), BLOCK, content.length - 100, 0, 1);
+            assertThat(resultOf(ring, 1)).isEqualTo(100);
+            ring.queueRead(file.fd(), buffer.address(), BLOCK, content.length, 0, 2);
+            assertThat(resultOf(ring, 2)).isZero();
+        }
+    }
+
+    @Test
+    void failuresOfOperationsComeBackAsResults() throws IOException {
+        try (IoUring ring = IoUring.open(4);
+                LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY, OpenFlag.DIRECT);
+                AlignedBuffer buffer = AlignedBuffer.allocate(2 * BLOCK)) {
+            ring.queueRead(9999, buffer.address(), BLOCK, 0, 0, 1);
+            assertThat(resultOf(ring, 1)).isEqualTo(-Errno.EBADF.number());
+            ring.queueRead(file.fd(), buffer.address(), BLOCK, 100, 0, 2);
+            assertThat(resultOf(ring, 2)).isEqualTo(-Errno.EINVAL.number());
+            ring.queueWrite(file.fd(), buffer.address(), BLOCK, 0, 0, 3);
+            assertThat(resultOf(ring, 3)).isEqualTo(-Errno.EBADF.number());
+            ring.queueRead(IoUring.registeredFile(0), buffer.address(), BLOCK, 0, 0, 4);
+            assertThat(resultOf(ring, 4)).isEqualTo(-Errno.EBADF.number());
+            ring.queueReadFixed(file.fd(), buffer.address(), BLOCK, 0, 0, 0, 5);
+            assertThat(resultOf(ring, 5)).isEqualTo(-Errno.EFAULT.number());
+        }
+    }
+
+    @Test
+    void refusesToWaitForWhatWasNeverQueued() throws IOException {
+        try (IoUring ring = IoUring.open(4)) {
+            ring.queueNop(1);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ring.submitAndWait(2))
+                    .withMessage("would wait for ever: minComplete=2 outstanding=1");
+        }
+    }
+
+    @Test
+    void refusesUseAfterClose() throws IOException {
+        IoUring ring = IoUring.open(4);
+        ring.close();
+        ring.close();
+        assertThatIllegalStateException().isThrownBy(() -> ring.queueNop(1)).withMessage("closed: io_uring");
+        assertThatIllegalStateException().isThrownBy(ring::submit);
+        assertThatIllegalStateException().isThrownBy(ring::next);
+        assertThatIllegalStateException().isThrownBy(ring::operations);
+    }
+
+    @Test
+    void operationsAllocateNothing() throws IOException {
+        try (IoUring ring = IoUring.open(32);
+                LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY);
+                AlignedBuffer buffer = AlignedBuffer.allocate(BLOCK)) {
+            int rounds = 2000;
+            readRounds(ring, file, buffer, rounds);
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            threads.getCurrentThreadAllocatedBytes();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            readRounds(ring, file, buffer, rounds);
+            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            assertThat(allocated).as("bytes in %d reads", 32 * rounds).isLessThan(rounds);
+        }
+    }
+
+    private static void readRounds(IoUring ring, LinuxFile file, AlignedBuffer buffer, int rounds) throws IOException {
+        long sum = 0;
+        for (int round = 0; round < rounds; round++) {
+            while (ring.queueRead(file.fd(), buffer.address(), 512, 0, 0, round)) {
+                sum++;
+            }
+            ring.submitAndWait(ring.outstanding());
+            while (ring.next()) {
+                sum += ring.result();
+            }
+        }
+        assertThat(sum).isEqualTo(513L * 32 * rounds);
+    }
+
+    @Test
+    void leavesNoDescriptorAndNoMappingBehind() throws IOException {
+        Footprint before = Footprint.now();
+        for (int i = 0; i < 200; i++) {
+            try (IoUring ring = IoUring.open(32)) {
+                ring.queueNop(i);
+                ring.submit();
+            }
+        }
+        Footprint after = Footprint.now();
+        assertThat(after.descriptors()).isEqualTo(before.descriptors());
+        assertThat(after.ringMappings()).isZero();
+    }
+
+    @Test
+    void anotherThreadsRingIsRefused() throws Exception {
+        try (IoUring ring = IoUring.open(1, RingFlag.SINGLE_ISSUER)) {
+            Throwable[] thrown = new Throwable[1];
+            Thread other = new Thread(() -> thrown[0] = catchThrowable(() -> {
+                ring.queueNop(1);
+                ring.submit();
+            }));
+            other.start();
+            other.join();
+            assertThat(thrown[0])
+                    .hasMessage("io_uring_enter(io_uring): EEXIST (17, file exists); only the thread that made this"
+                            + " ring may use it");
+        }
+    }
+
+    @Test
+    void setupsThatTheKernelRefusesSayWhy() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> IoUring.open(0))
+                .withMessage("io_uring_setup(0 entries []): EINVAL (22, invalid argument)");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> IoUring.open(IoUring.MAX_ENTRIES + 1))
+                .withMessage("io_uring_setup(32769 entries []): EINVAL (22, invalid argument)");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> IoUring.open(1, RingFlag.DEFER_TASKRUN))
+                .withMessage("io_uring_setup(1 entries [DEFER_TASKRUN]): EINVAL (22, invalid argument)");
+    }
+
+    @Test
+    void registeringTwiceIsRefused() throws IOException {
+        try (IoUring ring = IoUring.open(1);
+                LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY);
+                AlignedBuffer buffer = AlignedBuffer.allocate(BLOCK)) {
+            ring.registerBuffers(buffer);
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> ring.registerBuffers(buffer))
+                    .withMessage("io_uring_register(buffers): EBUSY (16, device or resource busy)");
+            ring.registerFiles(file);
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> ring.registerFiles(file))
+                    .withMessage("io_uring_register(files [" + file + "]): EBUSY (16, device or resource busy)");
+        }
+    }
+}
