@@ -18,7 +18,10 @@ final class ErrorHint {
             case EROFS -> "the file system is mounted read-only";
             case EFBIG -> "beyond the largest file that this file system or `ulimit -f` allows";
             case EMFILE -> "raise `ulimit -n`";
-            case ENOMEM -> call.startsWith("m") ? "check `ulimit -v`, `ulimit -l` and vm.max_map_count" : "";
+            case ENOMEM ->
+                call.equals("io_uring_register")
+                        ? "raise `ulimit -l`"
+                        : call.startsWith("m") ? "check `ulimit -v`, `ulimit -l` and vm.max_map_count" : "";
             case ENOSYS -> "the kernel is too old, or a sandbox filters the call";
             case EEXIST -> call.equals("io_uring_enter") ? "only the thread that made this ring may use it" : "";
             case EIO -> "the device failed, or its backing file is too short; see `dmesg`";
