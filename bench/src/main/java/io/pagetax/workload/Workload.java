@@ -2,6 +2,7 @@ package io.pagetax.workload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -10,13 +11,23 @@ import java.util.stream.IntStream;
  * @param rw direction and order
  * @param path how data gets to the program
  * @param cache state of the page cache when a sample starts
+ * @param ioengine how operations are issued
+ * @param iodepth operations that a job keeps in flight; 1 unless the engine can keep more
  * @param blockSizeBytes bytes per operation; fio's {@code bs}
  * @param sizeBytes bytes of the file that are used, from its start; fio's {@code size}
  * @param numjobs threads, each on its own share of the file
  * @param seed of all that is random
  */
 public record Workload(
-        Rw rw, AccessPath path, CacheState cache, int blockSizeBytes, long sizeBytes, int numjobs, long seed) {
+        Rw rw,
+        AccessPath path,
+        CacheState cache,
+        Ioengine ioengine,
+        int iodepth,
+        int blockSizeBytes,
+        long sizeBytes,
+        int numjobs,
+        long seed) {
 
     /** Operations between two looks at the clock of the run; every job has room for at least as many. */
     public static final int BATCH = 64;
@@ -24,10 +35,35 @@ public record Workload(
     /** The largest block, so that one fits any buffer. */
     public static final int MAX_BLOCK_SIZE = 1 << 26;
 
+    /** More than any device has room for. */
+    public static final int MAX_IODEPTH = 4096;
+
+    /** Blocks of a job for each operation in flight, at least. */
+    private static final int PASS_DEPTHS = 4;
+
+    /** All blocks of a job's queue are one piece of memory. */
+    private static final long MAX_QUEUE_BYTES = 1L << 30;
+
     /** The largest page of any kernel that this runs on (aarch64 with CONFIG_ARM64_64K_PAGES). */
     private static final int LARGEST_PAGE = 1 << 16;
 
     private static final int SECTOR = 512;
+
+    /** One operation at a time, issued as the path has it by default. */
+    public Workload(
+            Rw rw, AccessPath path, CacheState cache, int blockSizeBytes, long sizeBytes, int numjobs, long seed) {
+        this(rw, path, cache, Ioengine.defaultOf(path), 1, blockSizeBytes, sizeBytes, numjobs, seed);
+    }
+
+    /** The same by another engine. */
+    public Workload by(Ioengine engine, int depth) {
+        return new Workload(rw, path, cache, engine, depth, blockSizeBytes, sizeBytes, numjobs, seed);
+    }
+
+    /** The same on another path by another engine. */
+    public Workload on(AccessPath otherPath, Ioengine engine) {
+        return new Workload(rw, otherPath, cache, engine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed);
+    }
 
     /** What is wrong with it, in sentences for a user; empty if it can be run. */
     public List<String> problems() {
@@ -46,7 +82,33 @@ public record Workload(
         if (rw.isWrite() && !path.writes()) {
             problems.add("--path " + path + ": has no writing form (direct and buffered have)");
         }
+        if (!ioengine.carries(path)) {
+            problems.add("--ioengine " + ioengine + ": does not carry --path " + path + "; accepted: "
+                    + Ioengine.words(Ioengine.of(path)));
+        }
+        depthProblem().ifPresent(problems::add);
         return problems;
+    }
+
+    private Optional<String> depthProblem() {
+        String option = "--iodepth " + iodepth + ": ";
+        if (iodepth < 1 || iodepth > MAX_IODEPTH) {
+            return Optional.of(option + "not from 1 to " + MAX_IODEPTH);
+        }
+        if (iodepth > 1 && !ioengine.queues()) {
+            return Optional.of(option + "--ioengine " + ioengine + " keeps one operation in flight");
+        }
+        boolean queueWithBlocks = iodepth > 1 && blockSizeBytes > 0 && numjobs > 0;
+        if (queueWithBlocks && (long) iodepth * blockSizeBytes > MAX_QUEUE_BYTES) {
+            return Optional.of(option + "with --bs " + ByteSize.format(blockSizeBytes) + " more than "
+                    + ByteSize.format(MAX_QUEUE_BYTES) + " of blocks a job");
+        }
+        // A queue is filled and drained once a pass: with fewer blocks it would hardly ever be full.
+        if (queueWithBlocks && fewestBlocks() < (long) iodepth * PASS_DEPTHS) {
+            return Optional.of(option + "each job needs " + PASS_DEPTHS + " times as many blocks, here "
+                    + ByteSize.format((long) PASS_DEPTHS * iodepth * blockSizeBytes * numjobs));
+        }
+        return Optional.empty();
     }
 
     /** The share of the file that job {@code index} works on. */

@@ -28,6 +28,22 @@ class WordTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "psync, true, false",
+        "pvsync2, true, false",
+        "mmap, false, false",
+        "io_uring, true, true",
+        "filechannel, false, false",
+        "mappedbytebuffer, false, false"
+    })
+    void namesEnginesInFiosWordsAndJavasAndWhatTheyDo(String word, boolean usesBinding, boolean queues) {
+        Ioengine engine = Ioengine.parse(word);
+        assertThat(engine.usesBinding()).isEqualTo(usesBinding);
+        assertThat(engine.queues()).isEqualTo(queues);
+        assertThat(engine).hasToString(word);
+    }
+
+    @ParameterizedTest
     @EnumSource(Rw.class)
     void readsBackTheWordOfEveryOrder(Rw rw) {
         assertThat(Rw.parse(rw.word())).isSameAs(rw);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +62,54 @@ class WorkloadTest {
         Workload workload = new Workload(rw, path, CacheState.UNCACHED, 4096, SIZE, 1, 42);
         assertThat(workload.problems())
                 .containsExactly("--path " + path.word() + ": has no writing form (direct and buffered have)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(AccessPath.class)
+    void isIssuedAsThePathHasItByDefault(AccessPath path) {
+        Workload workload = new Workload(Rw.READ, path, CacheState.UNCACHED, 4096, SIZE, 1, 42);
+        assertThat(workload.ioengine().carries(path)).isTrue();
+        assertThat(workload.iodepth()).isEqualTo(1);
+        assertThat(workload.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DIRECT | MMAP | psync, pvsync2, io_uring, filechannel",
+                "BUFFERED | MAPPEDBYTEBUFFER | psync, pvsync2, io_uring, filechannel",
+                "DONTCACHE | PSYNC | pvsync2, io_uring",
+                "DONTCACHE | FILECHANNEL | pvsync2, io_uring",
+                "MMAP | IO_URING | mmap, mappedbytebuffer"
+            })
+    void namesAnEngineThatDoesNotCarryThePathAndThoseThatDo(AccessPath path, Ioengine engine, String accepted) {
+        Workload workload = new Workload(Rw.READ, path, CacheState.UNCACHED, 4096, SIZE, 1, 42).by(engine, 1);
+        assertThat(workload.problems())
+                .containsExactly(
+                        "--ioengine " + engine + ": does not carry --path " + path + "; accepted: " + accepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PSYNC | 0 | 4096 | not from 1 to 4096",
+                "IO_URING | 4097 | 4096 | not from 1 to 4096",
+                "PSYNC | 2 | 4096 | --ioengine psync keeps one operation in flight",
+                "FILECHANNEL | 32 | 4096 | --ioengine filechannel keeps one operation in flight",
+                "IO_URING | 1025 | 1048576 | with --bs 1m more than 1g of blocks a job",
+                "IO_URING | 128 | 1048576 | each job needs 4 times as many blocks, here 512m"
+            })
+    void namesADepthThatCannotBeKept(Ioengine engine, int depth, int bs, String problem) {
+        assertThat(reads(bs, SIZE, 1).by(engine, depth).problems())
+                .containsExactly("--iodepth " + depth + ": " + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 64, 4096})
+    void isFineWithAnyDepthThatTheFileHasBlocksFor(int depth) {
+        assertThat(reads(4096, SIZE, 1).by(Ioengine.IO_URING, depth).problems()).isEmpty();
     }
 
     @Test
