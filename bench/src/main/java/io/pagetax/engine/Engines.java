@@ -1,7 +1,6 @@
 package io.pagetax.engine;
 
 import io.pagetax.linux.file.AlignedBuffer;
-import io.pagetax.linux.file.FileMapping;
 import io.pagetax.linux.file.LinuxFile;
 import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.linux.file.OpenFlag;
@@ -9,7 +8,9 @@ import io.pagetax.linux.syscall.Advice;
 import io.pagetax.linux.syscall.Errno;
 import io.pagetax.linux.syscall.RwFlags;
 import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Workload;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -23,45 +24,97 @@ public final class Engines {
     private Engines() {}
 
     /**
-     * Opens a file for a workload: O_RDONLY unless it writes, readahead off if its order is random.
+     * Opens a file for a workload whose engine does one operation at a time: O_RDONLY unless it writes, readahead off if
+     * its order is random.
      *
      * @throws NativeIoException if the file cannot be opened or mapped this way; EINVAL often means no O_DIRECT
+     * @throws UnavailableException if the engine cannot do what is asked for
      */
-    public static IoEngine open(Workload workload, Path path) throws NativeIoException {
+    public static IoEngine open(Workload workload, Path path) throws IOException {
+        return switch (workload.ioengine()) {
+            case PSYNC, PVSYNC2 -> openPositional(workload, path);
+            case FILECHANNEL -> openChannel(workload, path);
+            case MMAP -> openMapped(workload, OwnMapping.open(path, workload.sizeBytes()));
+            case MAPPEDBYTEBUFFER -> openMappedBuffer(workload, path);
+            case IO_URING -> throw new IllegalArgumentException("keeps a queue: " + workload.ioengine());
+        };
+    }
+
+    /**
+     * Opens a file for a workload whose engine keeps a queue of {@link Workload#iodepth()}; see {@link #open}.
+     *
+     * @throws NativeIoException if the file cannot be opened this way
+     * @throws UnavailableException if the engine cannot do what is asked for
+     */
+    public static QueueEngine openQueue(Workload workload, Path path) throws IOException {
+        if (workload.ioengine() != Ioengine.IO_URING) {
+            throw new IllegalArgumentException("keeps no queue: " + workload.ioengine());
+        }
+        // The one place to add it: openFile(workload, path), FADV_RANDOM as below, and an engine that owns the file.
+        throw new UnavailableException("io_uring(" + path + "): not built into this version");
+    }
+
+    /** O_DIRECT if the path says so, for writing only if the workload writes. */
+    private static LinuxFile openFile(Workload workload, Path path) throws NativeIoException {
         OpenFlag access = workload.rw().isWrite() ? OpenFlag.RDWR : OpenFlag.RDONLY;
-        LinuxFile file = workload.path() == AccessPath.DIRECT
+        return workload.path() == AccessPath.DIRECT
                 ? LinuxFile.open(path, access, OpenFlag.DIRECT)
                 : LinuxFile.open(path, access);
+    }
+
+    private static IoEngine openPositional(Workload workload, Path path) throws NativeIoException {
+        LinuxFile file = openFile(workload, path);
         try {
-            return engine(workload, file);
+            if (setsReadahead(workload)) {
+                file.advise(0, 0, Advice.POSIX_FADV_RANDOM);
+            }
+            AlignedBuffer block = AlignedBuffer.allocate(workload.blockSizeBytes());
+            return workload.ioengine() == Ioengine.PSYNC
+                    ? new PsyncEngine(file, block)
+                    : new Pvsync2Engine(file, block, flags(workload));
         } catch (NativeIoException failed) {
             file.close();
             throw failed;
         }
     }
 
-    /** An engine that owns the file. */
-    private static IoEngine engine(Workload workload, LinuxFile file) throws NativeIoException {
-        boolean random = workload.rw().isRandom();
-        if (random && workload.path() != AccessPath.DIRECT) {
-            file.advise(0, 0, Advice.POSIX_FADV_RANDOM);
-        }
-        int blockSize = workload.blockSizeBytes();
-        return switch (workload.path()) {
-            case DIRECT, BUFFERED -> new PsyncEngine(file, AlignedBuffer.allocate(blockSize));
-            case DONTCACHE -> new Pvsync2Engine(file, AlignedBuffer.allocate(blockSize), RwFlags.DONTCACHE);
-            case MMAP -> mmapEngine(workload, file);
-        };
+    /** What preadv2(2) and io_uring add to each operation. */
+    private static int flags(Workload workload) {
+        return workload.path() == AccessPath.DONTCACHE ? RwFlags.DONTCACHE : 0;
     }
 
-    private static IoEngine mmapEngine(Workload workload, LinuxFile file) throws NativeIoException {
-        FileMapping mapping = FileMapping.readOnly(file, workload.sizeBytes());
+    private static boolean setsReadahead(Workload workload) {
+        return workload.rw().isRandom() && workload.path() != AccessPath.DIRECT;
+    }
+
+    private static IoEngine openChannel(Workload workload, Path path) throws IOException {
+        // What the JDK says of a file that cannot be opened lacks the error number.
+        openFile(workload, path).close();
+        FileChannelEngine engine = FileChannelEngine.open(workload, path);
+        try {
+            if (setsReadahead(workload)) {
+                engine.advise(path, Advice.POSIX_FADV_RANDOM);
+            }
+            return engine;
+        } catch (IOException failed) {
+            engine.close();
+            throw failed;
+        }
+    }
+
+    private static IoEngine openMappedBuffer(Workload workload, Path path) throws IOException {
+        openFile(workload, path).close();
+        return openMapped(workload, JdkMapping.open(path, workload.sizeBytes(), workload.blockSizeBytes()));
+    }
+
+    /** An engine that owns the mapping. */
+    private static IoEngine openMapped(Workload workload, MappedFile mapping) throws IOException {
         try {
             if (workload.rw().isRandom()) {
                 mapping.advise(0, workload.sizeBytes(), Advice.MADV_RANDOM);
             }
-            return new MmapEngine(file, mapping, AlignedBuffer.allocate(workload.blockSizeBytes()));
-        } catch (NativeIoException failed) {
+            return new MmapEngine(mapping, AlignedBuffer.allocate(workload.blockSizeBytes()));
+        } catch (IOException failed) {
             mapping.close();
             throw failed;
         }
@@ -73,13 +126,15 @@ public final class Engines {
      * @return empty if it works
      * @throws NativeIoException for errors that say nothing of support, such as EACCES and EIO
      */
-    public static Optional<String> unavailabilityCause(Workload workload, Path path) throws NativeIoException {
-        try (IoEngine engine = open(workload, path)) {
-            long result = workload.rw().isWrite() ? 0 : engine.read(0);
+    public static Optional<String> unavailabilityCause(Workload workload, Path path) throws IOException {
+        try {
+            long result = workload.ioengine().queues() ? tryQueue(workload, path) : tryOne(workload, path);
             if (result < 0) {
                 throw new NativeIoException(callName(workload), path, 0, workload.blockSizeBytes(), result);
             }
             return Optional.empty();
+        } catch (UnavailableException refused) {
+            return Optional.ofNullable(refused.getMessage());
         } catch (NativeIoException refused) {
             if (REFUSALS.contains(refused.errno())) {
                 return Optional.ofNullable(refused.getMessage());
@@ -88,14 +143,43 @@ public final class Engines {
         }
     }
 
-    /** The system call that carries a workload's operations, for error messages. */
+    private static long tryOne(Workload workload, Path path) throws IOException {
+        try (IoEngine engine = open(workload, path)) {
+            return workload.rw().isWrite() ? 0 : engine.read(0);
+        }
+    }
+
+    private static long tryQueue(Workload workload, Path path) throws IOException {
+        try (QueueEngine engine = openQueue(workload, path)) {
+            if (workload.rw().isWrite()) {
+                return 0;
+            }
+            engine.queueRead(0, 0);
+            int completions = engine.submitAndWait(1);
+            if (completions < 0) {
+                return completions;
+            }
+            engine.nextSlot();
+            return engine.result();
+        }
+    }
+
+    /** The call that carries a workload's operations, for error messages. */
     public static String callName(Workload workload) {
-        String name = workload.rw().isWrite() ? "pwrite" : "pread";
-        return switch (workload.path()) {
-            case DIRECT, BUFFERED -> name;
-            case DONTCACHE -> name + "v2";
+        boolean write = workload.rw().isWrite();
+        return switch (workload.ioengine()) {
+            case PSYNC -> write ? "pwrite" : "pread";
+            case PVSYNC2 -> write ? "pwritev2" : "preadv2";
             case MMAP -> "mmap";
+            case IO_URING -> write ? "io_uring WRITE" : "io_uring READ";
+            case FILECHANNEL -> write ? "FileChannel.write" : "FileChannel.read";
+            case MAPPEDBYTEBUFFER -> "MappedByteBuffer.get";
         };
+    }
+
+    /** The call that hands over what an engine has queued, for error messages. */
+    public static String submissionName() {
+        return "io_uring_enter";
     }
 
     /** How readahead is set for a workload, for the record: {@code off}, {@code default}, or {@code none} if direct. */

@@ -1,25 +1,23 @@
 package io.pagetax.engine;
 
 import io.pagetax.linux.file.AlignedBuffer;
-import io.pagetax.linux.file.FileMapping;
-import io.pagetax.linux.file.LinuxFile;
 import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.linux.syscall.Advice;
 import io.pagetax.linux.syscall.Errno;
 import io.pagetax.linux.syscall.NativeMemory;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Copies from a shared mapping of the file: fio's {@code mmap}. */
+/** Copies from a shared mapping of the file: fio's {@code mmap}, and the JDK's. */
 final class MmapEngine implements IoEngine {
 
-    private final LinuxFile file;
-    private final FileMapping mapping;
+    private final MappedFile mapping;
     private final AlignedBuffer block;
     private final ByteBuffer target;
     private final int length;
 
-    MmapEngine(LinuxFile file, FileMapping mapping, AlignedBuffer block) {
-        this.file = file;
+    /** Owns the mapping from the start. */
+    MmapEngine(MappedFile mapping, AlignedBuffer block) {
         this.mapping = mapping;
         this.block = block;
         this.target = block.bytes();
@@ -43,7 +41,7 @@ final class MmapEngine implements IoEngine {
     }
 
     @Override
-    public void release(long offset, long count) throws NativeIoException {
+    public void release(long offset, long count) throws IOException {
         // On a shared file mapping this zaps the page table entries; the pages stay in the cache.
         long start = offset / NativeMemory.pageSize() * NativeMemory.pageSize();
         mapping.advise(start, offset + count - start, Advice.MADV_DONTNEED);
@@ -51,7 +49,7 @@ final class MmapEngine implements IoEngine {
 
     /** Faults the range in, so that a cached row measures copies and not the first touch of each page. */
     @Override
-    public void warm(long offset, long count) throws NativeIoException {
+    public void warm(long offset, long count) throws IOException {
         long start = offset / NativeMemory.pageSize() * NativeMemory.pageSize();
         try {
             mapping.advise(start, offset + count - start, Advice.MADV_POPULATE_READ);
@@ -66,9 +64,8 @@ final class MmapEngine implements IoEngine {
     }
 
     @Override
-    public void close() throws NativeIoException {
-        try (file;
-                mapping) {
+    public void close() throws IOException {
+        try (mapping) {
             block.close();
         }
     }

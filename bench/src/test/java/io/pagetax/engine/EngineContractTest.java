@@ -11,6 +11,7 @@ import io.pagetax.testfile.BlockPattern;
 import io.pagetax.testfile.DataFile;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
 import java.io.IOException;
@@ -28,8 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every engine owes its callers, whatever the path. */
@@ -46,9 +45,29 @@ class EngineContractTest {
     private DataFile data;
     private BlockPattern pattern;
 
-    static Stream<Arguments> pathsAndBlockSizes() {
+    /** Each path with each engine that does one operation at a time on it. */
+    static Stream<Arguments> ways() {
         return Stream.of(AccessPath.values())
-                .flatMap(path -> Stream.of(BS, 16_384, LARGEST).map(bs -> Arguments.of(path, bs)));
+                .flatMap(path -> Ioengine.of(path).stream()
+                        .filter(engine -> !engine.queues())
+                        .map(engine -> Arguments.of(path, engine)));
+    }
+
+    static Stream<Arguments> waysByCall() {
+        return ways().filter(way -> way.get()[0] != AccessPath.MMAP);
+    }
+
+    static Stream<Arguments> waysByMapping() {
+        return ways().filter(way -> way.get()[0] == AccessPath.MMAP);
+    }
+
+    static Stream<Arguments> waysToWrite() {
+        return ways().filter(way -> ((AccessPath) way.get()[0]).writes());
+    }
+
+    static Stream<Arguments> waysAndBlockSizes() {
+        return ways().flatMap(
+                        way -> Stream.of(BS, 16_384, LARGEST).map(bs -> Arguments.of(way.get()[0], way.get()[1], bs)));
     }
 
     @BeforeEach
@@ -63,14 +82,14 @@ class EngineContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pathsAndBlockSizes")
-    void readsWhatIsThereWhereverItIsAsked(AccessPath path, int bs) throws IOException {
+    @MethodSource("waysAndBlockSizes")
+    void readsWhatIsThereWhereverItIsAsked(AccessPath path, Ioengine engine, int bs) throws IOException {
         SplittableRandom random = new SplittableRandom(5);
-        try (IoEngine engine = open(Rw.RANDREAD, path, bs)) {
+        try (IoEngine opened = open(Rw.RANDREAD, path, engine, bs)) {
             for (int i = 0; i < 200; i++) {
                 long offset = random.nextLong(SIZE / bs) * bs;
-                assertThat(engine.read(offset)).isEqualTo(bs);
-                assertThat(pattern.matches(engine.block().bytes(), bs, offset))
+                assertThat(opened.read(offset)).isEqualTo(bs);
+                assertThat(pattern.matches(opened.block().bytes(), bs, offset))
                         .as("block at %d", offset)
                         .isTrue();
             }
@@ -78,42 +97,42 @@ class EngineContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(AccessPath.class)
-    void readsInOrderToTheLastBlock(AccessPath path) throws IOException {
-        try (IoEngine engine = open(Rw.READ, path, BS)) {
+    @MethodSource("ways")
+    void readsInOrderToTheLastBlock(AccessPath path, Ioengine engine) throws IOException {
+        try (IoEngine opened = open(Rw.READ, path, engine, BS)) {
             for (long offset = 0; offset < SIZE; offset += BS) {
-                assertThat(engine.read(offset)).isEqualTo(BS);
-                assertThat(pattern.matches(engine.block().bytes(), BS, offset)).isTrue();
+                assertThat(opened.read(offset)).isEqualTo(BS);
+                assertThat(pattern.matches(opened.block().bytes(), BS, offset)).isTrue();
             }
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = AccessPath.class, mode = Mode.EXCLUDE, names = "MMAP")
-    void readsWhatIsLeftAtTheEndOfTheFileAndNothingBehindIt(AccessPath path) throws IOException {
-        try (IoEngine engine = open(Rw.RANDREAD, path, LARGEST)) {
-            assertThat(engine.read(SIZE - BS)).isEqualTo(BS);
-            assertThat(pattern.matches(engine.block().bytes(), BS, SIZE - BS)).isTrue();
-            assertThat(engine.read(SIZE)).isZero();
-            assertThat(engine.read(SIZE + (1 << 20))).isZero();
+    @MethodSource("waysByCall")
+    void readsWhatIsLeftAtTheEndOfTheFileAndNothingBehindIt(AccessPath path, Ioengine engine) throws IOException {
+        try (IoEngine opened = open(Rw.RANDREAD, path, engine, LARGEST)) {
+            assertThat(opened.read(SIZE - BS)).isEqualTo(BS);
+            assertThat(pattern.matches(opened.block().bytes(), BS, SIZE - BS)).isTrue();
+            assertThat(opened.read(SIZE)).isZero();
+            assertThat(opened.read(SIZE + (1 << 20))).isZero();
         }
     }
 
     /** Checking the range of every copy would cost on the hot path, and the JVM checks it anyway. */
     @ParameterizedTest
-    @EnumSource(value = AccessPath.class, names = "MMAP")
-    void neverReadsBeyondItsMapping(AccessPath path) throws IOException {
-        try (IoEngine engine = open(Rw.RANDREAD, path, LARGEST)) {
-            assertThatThrownBy(() -> engine.read(SIZE - BS)).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> engine.read(-BS)).isInstanceOf(IndexOutOfBoundsException.class);
+    @MethodSource("waysByMapping")
+    void neverReadsBeyondItsMapping(AccessPath path, Ioengine engine) throws IOException {
+        try (IoEngine opened = open(Rw.RANDREAD, path, engine, LARGEST)) {
+            assertThatThrownBy(() -> opened.read(SIZE - BS)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> opened.read(-BS)).isInstanceOf(IndexOutOfBoundsException.class);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = AccessPath.class, mode = Mode.EXCLUDE, names = "MMAP")
-    void answersANegativeOffsetWithANegativeErrorNumber(AccessPath path) throws IOException {
-        try (IoEngine engine = open(Rw.RANDREAD, path, BS)) {
-            long result = engine.read(-BS);
+    @MethodSource("waysByCall")
+    void answersANegativeOffsetWithANegativeErrorNumber(AccessPath path, Ioengine engine) throws IOException {
+        try (IoEngine opened = open(Rw.RANDREAD, path, engine, BS)) {
+            long result = opened.read(-BS);
             assertThat(result).isNegative();
             assertThat(Errno.ofResult(result)).isEqualTo(Errno.EINVAL);
         }
@@ -122,16 +141,16 @@ class EngineContractTest {
     /** Some file systems read such blocks through the cache, silently. */
     @Test
     void answersAnUnalignedDirectReadWithTheBytesOrANegativeErrorNumber() throws IOException {
-        try (IoEngine engine = open(Rw.RANDREAD, AccessPath.DIRECT, BS)) {
-            assertThat(engine.read(1)).isIn((long) BS, (long) -Errno.EINVAL.number());
+        try (IoEngine opened = open(Rw.RANDREAD, AccessPath.DIRECT, Ioengine.PSYNC, BS)) {
+            assertThat(opened.read(1)).isIn((long) BS, (long) -Errno.EINVAL.number());
         }
     }
 
     @ParameterizedTest
-    @EnumSource(AccessPath.class)
-    void answersAWriteWithANegativeErrorNumberIfOpenedForReading(AccessPath path) throws IOException {
-        try (IoEngine engine = open(Rw.RANDREAD, path, BS)) {
-            assertThat(engine.write(0)).isNegative();
+    @MethodSource("ways")
+    void answersAWriteWithANegativeErrorNumberIfOpenedForReading(AccessPath path, Ioengine engine) throws IOException {
+        try (IoEngine opened = open(Rw.RANDREAD, path, engine, BS)) {
+            assertThat(opened.write(0)).isNegative();
         }
         try (FileChannel channel = FileChannel.open(data.path())) {
             assertThat(pattern.matches(block(channel, 0, BS), BS, 0)).isTrue();
@@ -139,17 +158,15 @@ class EngineContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = AccessPath.class,
-            names = {"DIRECT", "BUFFERED"})
-    void writesWhatOthersThenRead(AccessPath path) throws IOException {
+    @MethodSource("waysToWrite")
+    void writesWhatOthersThenRead(AccessPath path, Ioengine engine) throws IOException {
         assertThat(path.writes()).isTrue();
         long[] offsets = {0, 7L * BS, SIZE - BS};
-        try (IoEngine engine = open(Rw.RANDWRITE, path, BS);
+        try (IoEngine opened = open(Rw.RANDWRITE, path, engine, BS);
                 FileChannel channel = FileChannel.open(data.path())) {
             for (long offset : offsets) {
-                pattern.fill(engine.block().bytes(), BS, offset, 5);
-                assertThat(engine.write(offset)).isEqualTo(BS);
+                pattern.fill(opened.block().bytes(), BS, offset, 5);
+                assertThat(opened.write(offset)).isEqualTo(BS);
                 ByteBuffer seen = block(channel, offset, BS);
                 assertThat(pattern.matches(seen, BS, offset)).isTrue();
                 assertThat(seen.getLong(16)).as("generation").isEqualTo(5);
@@ -161,52 +178,52 @@ class EngineContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(AccessPath.class)
-    void readsWhatOthersWroteBefore(AccessPath path) throws IOException {
+    @MethodSource("ways")
+    void readsWhatOthersWroteBefore(AccessPath path, Ioengine engine) throws IOException {
         ByteBuffer block = ByteBuffer.allocate(BS).order(ByteOrder.nativeOrder());
         pattern.fill(block, BS, 3 * BS, 9);
-        try (IoEngine engine = open(Rw.RANDREAD, path, BS);
+        try (IoEngine opened = open(Rw.RANDREAD, path, engine, BS);
                 FileChannel channel = FileChannel.open(data.path(), StandardOpenOption.WRITE)) {
-            engine.read(3 * BS);
+            opened.read(3 * BS);
             channel.write(block, 3 * BS);
-            assertThat(engine.read(3 * BS)).isEqualTo(BS);
-            assertThat(engine.block().bytes().getLong(16)).as("generation").isEqualTo(9);
+            assertThat(opened.read(3 * BS)).isEqualTo(BS);
+            assertThat(opened.block().bytes().getLong(16)).as("generation").isEqualTo(9);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(AccessPath.class)
-    void readsOnAfterReleaseAndWarm(AccessPath path) throws IOException {
-        try (IoEngine engine = open(Rw.RANDREAD, path, BS)) {
-            engine.release(BS, 10 * BS);
-            assertThat(engine.read(2 * BS)).isEqualTo(BS);
-            engine.warm(512, SIZE - 512);
-            assertThat(engine.read(BS)).isEqualTo(BS);
-            assertThat(pattern.matches(engine.block().bytes(), BS, BS)).isTrue();
+    @MethodSource("ways")
+    void readsOnAfterReleaseAndWarm(AccessPath path, Ioengine engine) throws IOException {
+        try (IoEngine opened = open(Rw.RANDREAD, path, engine, BS)) {
+            opened.release(BS, 10 * BS);
+            assertThat(opened.read(2 * BS)).isEqualTo(BS);
+            opened.warm(512, SIZE - 512);
+            assertThat(opened.read(BS)).isEqualTo(BS);
+            assertThat(pattern.matches(opened.block().bytes(), BS, BS)).isTrue();
         }
     }
 
     @ParameterizedTest
-    @EnumSource(AccessPath.class)
-    void holdsABlockThatBeginsOnAPage(AccessPath path) throws IOException {
-        try (IoEngine engine = open(Rw.RANDREAD, path, BS)) {
-            assertThat(engine.block().length()).isEqualTo(BS);
-            assertThat(engine.block().address() % BS).isZero();
+    @MethodSource("ways")
+    void holdsABlockThatBeginsOnAPage(AccessPath path, Ioengine engine) throws IOException {
+        try (IoEngine opened = open(Rw.RANDREAD, path, engine, BS)) {
+            assertThat(opened.block().length()).isEqualTo(BS);
+            assertThat(opened.block().address() % BS).isZero();
         }
     }
 
     @ParameterizedTest
-    @EnumSource(AccessPath.class)
-    void givesItsDescriptorBackOnClose(AccessPath path) throws IOException {
-        open(Rw.RANDREAD, path, BS).close();
+    @MethodSource("ways")
+    void givesItsDescriptorBackOnClose(AccessPath path, Ioengine engine) throws IOException {
+        open(Rw.RANDREAD, path, engine, BS).close();
         assertThat(Descriptors.countOf(data.path())).isZero();
     }
 
-    private IoEngine open(Rw rw, AccessPath path, int bs) throws IOException {
-        Workload workload = new Workload(rw, path, CacheState.UNCACHED, bs, SIZE, 1, 42);
-        Workload reading = new Workload(Rw.RANDREAD, path, CacheState.UNCACHED, bs, SIZE, 1, 42);
+    private IoEngine open(Rw rw, AccessPath path, Ioengine engine, int bs) throws IOException {
+        Workload workload = new Workload(rw, path, CacheState.UNCACHED, bs, SIZE, 1, 42).by(engine, 1);
+        Workload reading = new Workload(Rw.RANDREAD, path, CacheState.UNCACHED, bs, SIZE, 1, 42).by(engine, 1);
         assumeThat(Engines.unavailabilityCause(reading, data.path()))
-                .as("why %s cannot be had here", path)
+                .as("why %s by %s cannot be had here", path, engine)
                 .isEmpty();
         return Engines.open(workload, data.path());
     }

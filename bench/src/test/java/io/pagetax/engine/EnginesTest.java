@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.pagetax.Descriptors;
 import io.pagetax.DiskFolder;
 import io.pagetax.linux.file.NativeIoException;
+import io.pagetax.linux.pagecache.PageCache;
+import io.pagetax.linux.pagecache.Residency;
 import io.pagetax.linux.syscall.Errno;
 import io.pagetax.testfile.DataFile;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
 import java.io.IOException;
@@ -75,10 +78,15 @@ class EnginesTest {
 
     @Test
     void throwsWhatSaysNothingOfSupport() {
-        assertThatThrownBy(() -> Engines.unavailabilityCause(reads(AccessPath.DIRECT, SIZE), folder.resolve("absent")))
-                .isInstanceOfSatisfying(
-                        NativeIoException.class,
-                        failure -> assertThat(failure.errno()).isEqualTo(Errno.ENOENT));
+        for (Ioengine engine : Ioengine.of(AccessPath.DIRECT)) {
+            if (!engine.queues()) {
+                Workload workload = reads(AccessPath.DIRECT, SIZE).by(engine, 1);
+                assertThatThrownBy(() -> Engines.unavailabilityCause(workload, folder.resolve("absent")))
+                        .isInstanceOfSatisfying(
+                                NativeIoException.class,
+                                failure -> assertThat(failure.errno()).isEqualTo(Errno.ENOENT));
+            }
+        }
     }
 
     /** The address space ends before this mapping does. */
@@ -109,18 +117,67 @@ class EnginesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RANDREAD, DIRECT, pread, none",
-        "READ, BUFFERED, pread, default",
-        "RANDREAD, BUFFERED, pread, off",
-        "RANDREAD, DONTCACHE, preadv2, off",
-        "READ, MMAP, mmap, default",
-        "RANDWRITE, DIRECT, pwrite, none",
-        "WRITE, BUFFERED, pwrite, default"
+        "RANDREAD, DIRECT, PSYNC, pread, none",
+        "READ, BUFFERED, PSYNC, pread, default",
+        "RANDREAD, BUFFERED, PSYNC, pread, off",
+        "RANDREAD, BUFFERED, PVSYNC2, preadv2, off",
+        "RANDREAD, DONTCACHE, PVSYNC2, preadv2, off",
+        "READ, MMAP, MMAP, mmap, default",
+        "RANDWRITE, DIRECT, PSYNC, pwrite, none",
+        "WRITE, BUFFERED, PVSYNC2, pwritev2, default",
+        "RANDREAD, DIRECT, IO_URING, io_uring READ, none",
+        "WRITE, BUFFERED, IO_URING, io_uring WRITE, default",
+        "RANDREAD, BUFFERED, FILECHANNEL, FileChannel.read, off",
+        "RANDWRITE, DIRECT, FILECHANNEL, FileChannel.write, none",
+        "RANDREAD, MMAP, MAPPEDBYTEBUFFER, MappedByteBuffer.get, off"
     })
-    void namesTheSystemCallAndTheReadaheadOfAWorkload(Rw rw, AccessPath path, String call, String readahead) {
-        Workload workload = new Workload(rw, path, CacheState.UNCACHED, 4096, SIZE, 1, 42);
+    void namesTheCallAndTheReadaheadOfAWorkload(
+            Rw rw, AccessPath path, Ioengine engine, String call, String readahead) {
+        Workload workload = new Workload(rw, path, CacheState.UNCACHED, 4096, SIZE, 1, 42).by(engine, 1);
         assertThat(Engines.callName(workload)).isEqualTo(call);
         assertThat(Engines.readahead(workload)).isEqualTo(readahead);
+    }
+
+    /** Otherwise a random read through the cache would bring its neighbours along, and be another measurement. */
+    @ParameterizedTest
+    @CsvSource({"BUFFERED, PSYNC", "BUFFERED, PVSYNC2", "BUFFERED, FILECHANNEL", "MMAP, MMAP", "MMAP, MAPPEDBYTEBUFFER"
+    })
+    void bringsInThePageAskedForAloneInRandomOrder(AccessPath path, Ioengine ioengine) throws IOException {
+        try (DataFile data = DataFile.create(folder, SIZE, () -> false);
+                PageCache cache = PageCache.of(data.path())) {
+            cache.flush();
+            cache.evict(0, SIZE);
+            assumeThat(cache.residency(0, SIZE)).as("what the kernel says").isPresent();
+            try (IoEngine engine = Engines.open(reads(path, SIZE).by(ioengine, 1), data.path())) {
+                for (int block : new int[] {100, 101, 102, 17, 16}) {
+                    engine.read(block * 4096L);
+                }
+                assertThat(cache.residency(0, SIZE).map(Residency::resident)).contains(5L);
+            }
+        }
+    }
+
+    @Test
+    void tellsThatAChannelTakesNoLessThanTheBlockOfTheFileSystem() throws IOException {
+        assumeThat(Files.getFileStore(folder).getBlockSize())
+                .as("block of the file system")
+                .isGreaterThan(512);
+        try (DataFile data = DataFile.create(folder, SIZE, () -> false)) {
+            Workload small = new Workload(Rw.READ, AccessPath.DIRECT, CacheState.UNCACHED, 512, SIZE, 1, 42);
+            assertThat(Engines.unavailabilityCause(small.by(Ioengine.FILECHANNEL, 1), data.path())
+                            .orElseThrow())
+                    .contains("FileChannel", "multiples of")
+                    .contains(data.path().toString());
+        }
+    }
+
+    @Test
+    void opensNoQueueForAnEngineWithoutAndNoSingleOneForAnEngineWithOne() {
+        Path absent = folder.resolve("absent");
+        Workload psync = reads(AccessPath.DIRECT, SIZE);
+        assertThatThrownBy(() -> Engines.openQueue(psync, absent)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Engines.open(psync.by(Ioengine.IO_URING, 1), absent))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Workload reads(AccessPath path, long size) {
