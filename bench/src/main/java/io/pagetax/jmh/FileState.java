@@ -8,6 +8,7 @@ import io.pagetax.testfile.TargetException;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.ByteSize;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
 import java.io.IOException;
@@ -30,8 +31,10 @@ public abstract class FileState {
     /** Must be true for a benchmark that writes to use an existing file: {@code -jvmArgsAppend -D...=true}. */
     public static final String ALLOW_OVERWRITE = "pagetax.allowOverwrite";
 
+    private static final String AUTO = "auto";
+
     /** A folder, for a scratch file there; an existing file or block device; or {@code auto}. */
-    @Param("auto")
+    @Param(AUTO)
     public String target;
 
     /** Bytes of the file that are used. */
@@ -45,6 +48,14 @@ public abstract class FileState {
     /** State of the page cache at the start of a sample. */
     @Param({"uncached", "mixed:50", "cached"})
     public String cache;
+
+    /** How operations are issued; {@code auto}: as the path has it by default. */
+    @Param(AUTO)
+    public String ioengine;
+
+    /** Operations that each thread keeps in flight; more than 1 with io_uring alone. */
+    @Param("1")
+    public int iodepth;
 
     /** Seed of offsets and of the mixed state's draw. */
     @Param("42")
@@ -65,6 +76,8 @@ public abstract class FileState {
                 Rw.parse(method),
                 path(),
                 CacheState.parse(cache),
+                ioengine.equals(AUTO) ? Ioengine.defaultOf(path()) : Ioengine.parse(ioengine),
+                iodepth,
                 Math.toIntExact(ByteSize.parse(bs)),
                 ByteSize.parse(size),
                 params.getThreads(),
@@ -78,7 +91,7 @@ public abstract class FileState {
     }
 
     private DataFile openFile() throws IOException {
-        Path path = target.equals("auto") ? ScratchFolder.choose().path() : Path.of(target);
+        Path path = target.equals(AUTO) ? ScratchFolder.choose().path() : Path.of(target);
         if (Files.isDirectory(path)) {
             return DataFile.create(path, workload.sizeBytes(), () -> false);
         }

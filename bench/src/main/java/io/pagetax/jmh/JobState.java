@@ -1,7 +1,7 @@
 package io.pagetax.jmh;
 
-import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.sample.Job;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -26,7 +26,7 @@ public abstract class JobState {
     private Job job;
 
     /** Opens the job; subclasses hand in the file. */
-    void open(FileState file, BenchmarkParams params, ThreadParams thread) throws NativeIoException {
+    void open(FileState file, BenchmarkParams params, ThreadParams thread) throws IOException {
         long seconds = Math.max(
                 params.getMeasurement().getTime().convertTo(TimeUnit.SECONDS),
                 params.getWarmup().getTime().convertTo(TimeUnit.SECONDS));
@@ -36,25 +36,25 @@ public abstract class JobState {
 
     /** Sets the cache state. */
     @Setup(Level.Iteration)
-    public void startSample() throws NativeIoException {
+    public void startSample() throws IOException {
         job.startSample();
     }
 
     /** Sets the cache state again when a pass is over. */
     @Setup(Level.Invocation)
-    public void beforeBatch() throws NativeIoException {
+    public void beforeBatch() throws IOException {
         job.beforeBatch();
     }
 
     /** Hands times and evidence to the profilers. */
     @TearDown(Level.Iteration)
-    public void endSample() throws NativeIoException {
+    public void endSample() throws IOException {
         job.endSample();
     }
 
     /** Closes the job's files. */
     @TearDown(Level.Trial)
-    public void close() throws NativeIoException {
+    public void close() throws IOException {
         if (job != null) {
             job.close();
         }

@@ -28,12 +28,12 @@ public class Read {
     /** Blocks in random order, each once a pass; readahead off. */
     @Benchmark
     public void randread(ReadJob job, Control control) throws IOException {
-        job.job().readBatch(control.startMeasurement && !control.stopMeasurement);
+        job.job().runBatch(control.startMeasurement && !control.stopMeasurement);
     }
 
     /** Blocks in rising order; readahead as the kernel has it. */
     @Benchmark
     public void read(ReadJob job, Control control) throws IOException {
-        job.job().readBatch(control.startMeasurement && !control.stopMeasurement);
+        job.job().runBatch(control.startMeasurement && !control.stopMeasurement);
     }
 }

@@ -1,6 +1,6 @@
 package io.pagetax.jmh;
 
-import io.pagetax.linux.file.NativeIoException;
+import java.io.IOException;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -11,7 +11,7 @@ public class ReadJob extends JobState {
 
     /** Opens the job. */
     @Setup(Level.Trial)
-    public void open(ReadFile file, BenchmarkParams params, ThreadParams thread) throws NativeIoException {
+    public void open(ReadFile file, BenchmarkParams params, ThreadParams thread) throws IOException {
         super.open(file, params, thread);
     }
 }

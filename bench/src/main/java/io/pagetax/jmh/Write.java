@@ -28,12 +28,12 @@ public class Write {
     /** Blocks in random order, each once a pass; readahead off. */
     @Benchmark
     public void randwrite(WriteJob job, Control control) throws IOException {
-        job.job().writeBatch(control.startMeasurement && !control.stopMeasurement);
+        job.job().runBatch(control.startMeasurement && !control.stopMeasurement);
     }
 
     /** Blocks in rising order; readahead as the kernel has it. */
     @Benchmark
     public void write(WriteJob job, Control control) throws IOException {
-        job.job().writeBatch(control.startMeasurement && !control.stopMeasurement);
+        job.job().runBatch(control.startMeasurement && !control.stopMeasurement);
     }
 }

@@ -58,9 +58,13 @@ public final class LatencyRecorder {
         current.setStartTimeStamp(epochMillis(intervalStartNanos));
     }
 
+    /** Adds to the time in which operations were under way, which is their sum only if none overlap. */
+    public void busy(long nanos) {
+        busyNanos += nanos;
+    }
+
     /** Records one operation. */
     public void record(long nanos) {
-        busyNanos += nanos;
         if (nanos > HIGHEST_NANOS) {
             overflow++;
             current.recordValue(HIGHEST_NANOS);

@@ -7,7 +7,7 @@ import org.HdrHistogram.Histogram;
  * What one job recorded in one sample.
  *
  * @param intervals histograms of nanoseconds, in order of time, with start and end stamps
- * @param busyNanos time spent in operations, their sum
+ * @param busyNanos time in which operations were under way, on the clock: those that overlap do not add up
  * @param overflow operations longer than {@link LatencyRecorder#HIGHEST_NANOS}
  */
 public record LatencySample(List<Histogram> intervals, long busyNanos, long overflow) {

@@ -9,6 +9,7 @@ import io.pagetax.engine.Engines;
 import io.pagetax.testfile.DataFile;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
 import java.lang.management.ManagementFactory;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HotPathAllocationTest {
 
     private static final int BS = 4096;
+    private static final int DEPTH = 32;
     private static final int BATCHES = 200;
 
     /**
@@ -43,35 +45,33 @@ class HotPathAllocationTest {
         return Stream.of(Rw.values())
                 .flatMap(rw -> Stream.of(AccessPath.values())
                         .filter(path -> path.writes() || !rw.isWrite())
-                        .map(path -> Arguments.of(rw, path)));
+                        .flatMap(path -> Ioengine.of(path).stream().map(engine -> Arguments.of(rw, path, engine))));
     }
 
     @ParameterizedTest
     @MethodSource("workloads")
-    void batchAllocatesNothing(Rw rw, AccessPath path) throws Exception {
-        Workload workload = new Workload(rw, path, CacheState.UNCACHED, BS, SIZE, 1, 1);
+    void batchAllocatesNothing(Rw rw, AccessPath path, Ioengine engine) throws Exception {
+        Workload workload =
+                new Workload(rw, path, CacheState.UNCACHED, BS, SIZE, 1, 1).by(engine, engine.queues() ? DEPTH : 1);
         try (DataFile file = DataFile.create(folder, SIZE, () -> false)) {
             assumeTrue(
-                    Engines.unavailabilityCause(workload, file.path()).isEmpty(), "skipped: " + path + " unsupported");
+                    Engines.unavailabilityCause(workload, file.path()).isEmpty(),
+                    "skipped: " + path + " by " + engine + " unsupported");
             try (Job job = new Job(workload, file.path(), 0, 1)) {
                 job.startSample();
                 int allocating = 0;
                 for (int i = 0; i < BATCHES; i++) {
                     job.beforeBatch();
-                    allocating += allocatedBy(job, rw) == 0 ? 0 : 1;
+                    allocating += allocatedBy(job) == 0 ? 0 : 1;
                 }
                 assertThat(allocating).isLessThanOrEqualTo(JVM_EVENTS);
             }
         }
     }
 
-    private static long allocatedBy(Job job, Rw rw) throws Exception {
+    private static long allocatedBy(Job job) throws Exception {
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        if (rw.isWrite()) {
-            job.writeBatch(true);
-        } else {
-            job.readBatch(true);
-        }
+        job.runBatch(true);
         return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 }

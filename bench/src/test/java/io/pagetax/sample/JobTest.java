@@ -154,10 +154,10 @@ class JobTest {
     void recordsEveryMeasuredOperationAndNoOther() throws IOException {
         try (Job job = new Job(reads(AccessPath.BUFFERED, "cached", 1), data.path(), 0, 2)) {
             job.startSample();
-            job.readBatch(false);
-            job.readBatch(true);
+            job.runBatch(false);
+            job.runBatch(true);
             job.beforeBatch();
-            job.readBatch(true);
+            job.runBatch(true);
             job.endSample();
         }
         assertThat(LatencyDrain.drain())
@@ -172,7 +172,7 @@ class JobTest {
         try (Job job = new Job(reads(AccessPath.BUFFERED, "uncached", 1), data.path(), 0, 2)) {
             for (int sample = 1; sample <= 2; sample++) {
                 job.startSample();
-                job.readBatch(true);
+                job.runBatch(true);
                 job.endSample();
                 assertThat(LatencyDrain.drain())
                         .singleElement()
@@ -196,7 +196,7 @@ class JobTest {
             job.startSample();
             for (int batch = 0; batch < BATCHES_PER_PASS; batch++) {
                 job.beforeBatch();
-                job.writeBatch(true);
+                job.runBatch(true);
             }
             job.endSample();
         }
@@ -223,7 +223,7 @@ class JobTest {
         try (Job job = new Job(reads(path, "uncached", 1), data.path(), 0, 2)) {
             job.startSample();
             cut(data.path());
-            assertThatThrownBy(() -> job.readBatch(true))
+            assertThatThrownBy(() -> job.runBatch(true))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("pread")
                     .hasMessageContaining(data.path().toString())
@@ -251,7 +251,7 @@ class JobTest {
             job.startSample();
             for (int batch = 0; batch < batches; batch++) {
                 job.beforeBatch();
-                job.readBatch(true);
+                job.runBatch(true);
             }
             job.endSample();
         }

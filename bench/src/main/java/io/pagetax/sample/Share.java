@@ -1,0 +1,53 @@
+package io.pagetax.sample;
+
+import io.pagetax.engine.Engines;
+import io.pagetax.linux.file.NativeIoException;
+import io.pagetax.testfile.BlockPattern;
+import io.pagetax.workload.OffsetGenerator;
+import io.pagetax.workload.Region;
+import io.pagetax.workload.Workload;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * What one job has of a workload.
+ *
+ * @param file exists, and has the workload's size
+ * @param index of the job, 0 to numjobs - 1
+ */
+record Share(Workload workload, Path file, int index) {
+
+    Region region() {
+        return workload.region(index);
+    }
+
+    int blockSize() {
+        return workload.blockSizeBytes();
+    }
+
+    /** Blocks of the region that fill whole batches. */
+    long blocksInBatches() {
+        return region().length() / blockSize() / Workload.BATCH * Workload.BATCH;
+    }
+
+    long seed() {
+        return workload.seed() + index;
+    }
+
+    OffsetGenerator offsets() {
+        return OffsetGenerator.of(workload.rw(), region(), blockSize(), seed());
+    }
+
+    BlockPattern pattern() {
+        return BlockPattern.of(file);
+    }
+
+    /** An operation that failed or moved too few bytes. */
+    IOException failure(long offset, long result) {
+        String call = Engines.callName(workload);
+        return result < 0
+                ? new NativeIoException(call, file, offset, blockSize(), result)
+                : new IOException(call + "(" + file + ", off=" + offset + ", len=" + blockSize() + "): short, " + result
+                        + " bytes");
+    }
+}
