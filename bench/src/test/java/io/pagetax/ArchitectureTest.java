@@ -42,7 +42,7 @@ class ArchitectureTest {
             entry("evidence", Set.of("workload", NATIVE)),
             entry("sample", Set.of("workload", "engine", "testfile", "latency", "evidence", NATIVE)),
             entry("jmh", Set.of("workload", "testfile", "sample", NATIVE)),
-            entry("plan", Set.of("workload", "latency", "evidence", "jmh")),
+            entry("plan", Set.of("workload", "latency", "evidence", "jmh", NATIVE)),
             entry("result", Set.of()),
             entry("analysis", Set.of("result", "workload")),
             entry("environment", Set.of("result", NATIVE)),

@@ -47,6 +47,7 @@ public final class Campaign {
      */
     public Run run() throws IOException {
         try {
+            request.warnings().forEach(this::warn);
             List<TargetFacts> facts = prepareTargets();
             checkSupport();
             return measureAndWrite(facts);
@@ -147,7 +148,7 @@ public final class Campaign {
         Cell cell = row.cell();
         String sampleStart = Instant.now().toString();
         try {
-            Sample sample = runner.run(cell.workload(), target(cell).file());
+            Sample sample = runner.run(cell, target(cell).file());
             directory.keep(cell, sample, row.add(round, sampleStart, sample));
         } catch (SampleException failed) {
             // A sample that ended because the user stopped the run has not failed.

@@ -5,11 +5,16 @@ import io.pagetax.analysis.Ratios;
 import io.pagetax.plan.Cell;
 import io.pagetax.result.Comparison;
 import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Finds the pairs of rows that answer the question and forms their ratios. Rows that are not trusted enter none. */
+/**
+ * Finds the pairs of rows that answer the question and forms their ratios. The rows of a pair are alike in all but the
+ * path, and in the engine only where both paths have their usual one. Rows that are not trusted enter none.
+ */
 final class Comparisons {
 
     private Comparisons() {}
@@ -34,10 +39,9 @@ final class Comparisons {
 
     private static void compare(
             String name, AccessPath path, RowBuilder direct, List<RowBuilder> rows, List<Comparison> out) {
-        Cell wanted = Cell.of(direct.cell().target(), withPath(direct.cell().workload(), path));
-        rows.stream()
-                .filter(row -> row.cell().equals(wanted))
-                .findFirst()
+        counterpart(direct.cell(), path)
+                .flatMap(wanted ->
+                        rows.stream().filter(row -> row.cell().equals(wanted)).findFirst())
                 .flatMap(other -> Ratios.compare(
                         name,
                         other.cell().id(),
@@ -47,14 +51,14 @@ final class Comparisons {
                 .ifPresent(out::add);
     }
 
-    private static Workload withPath(Workload workload, AccessPath path) {
-        return new Workload(
-                workload.rw(),
-                path,
-                workload.cache(),
-                workload.blockSizeBytes(),
-                workload.sizeBytes(),
-                workload.numjobs(),
-                workload.seed());
+    /** The same cell on another path; empty if its engine has no equal there. */
+    static Optional<Cell> counterpart(Cell cell, AccessPath path) {
+        Workload workload = cell.workload();
+        if (workload.ioengine().carries(path)) {
+            return Optional.of(Cell.of(cell.target(), workload.on(path, workload.ioengine()), cell.binding()));
+        }
+        return workload.ioengine() == Ioengine.defaultOf(workload.path())
+                ? Optional.of(Cell.of(cell.target(), workload.on(path, Ioengine.defaultOf(path)), cell.binding()))
+                : Optional.empty();
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit no round is begun that would not end within this time; null: no limit
  * @param out the run's directory, which does not exist yet or is empty
  * @param command as it was typed, for the record
+ * @param warnings of what was asked for and will not be done as asked
  */
 public record Request(
         List<TargetSpec> targets,
@@ -26,4 +27,5 @@ public record Request(
         boolean keepFile,
         @Nullable Duration limit,
         Path out,
-        List<String> command) {}
+        List<String> command,
+        List<String> warnings) {}

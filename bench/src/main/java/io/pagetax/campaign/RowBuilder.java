@@ -85,7 +85,7 @@ final class RowBuilder {
         return histogram;
     }
 
-    /** Mean service time by round, in nanoseconds. */
+    /** Mean time of a job for each of its operations by round, in nanoseconds. */
     Map<Integer, Double> nsPerOpByRound() {
         Map<Integer, Double> times = new TreeMap<>();
         samples.forEach((round, sample) -> times.put(round, nsPerOp(sample)));
@@ -105,7 +105,7 @@ final class RowBuilder {
         return new Row(
                 cell.id(),
                 cell.target(),
-                params(cell.workload()),
+                params(cell),
                 all.size(),
                 all.isEmpty()
                         ? null
@@ -128,15 +128,16 @@ final class RowBuilder {
         return unsupported == null ? "no sample was finished" : "unsupported here: " + unsupported;
     }
 
-    private static Params params(Workload workload) {
+    private static Params params(Cell cell) {
+        Workload workload = cell.workload();
         return new Params(
                 workload.rw().word(),
                 workload.blockSizeBytes(),
                 workload.path().word(),
                 workload.cache().toString(),
-                "psync",
-                "jna",
-                1,
+                workload.ioengine().word(),
+                workload.ioengine().usesBinding() ? cell.binding().word() : null,
+                workload.iodepth(),
                 workload.numjobs(),
                 null,
                 workload.sizeBytes(),

@@ -1,14 +1,13 @@
 package io.pagetax.cli;
 
+import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
-import io.pagetax.workload.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -20,12 +19,12 @@ final class CellOptions {
     private static final int MAX_ROUNDS = 1000;
 
     @Option(
-            names = "--profile",
-            paramLabel = "quick|standard|full",
-            description = "Set of cells and times from which the other options depart; default ${DEFAULT-VALUE}.",
-            defaultValue = "quick",
-            converter = ProfileWord.class)
-    Profile profile = Profile.QUICK;
+            names = "--size",
+            paramLabel = "SIZE",
+            converter = Converters.Size.class,
+            defaultValue = "256m",
+            description = "Bytes of the file; default ${DEFAULT-VALUE}.")
+    long sizeBytes;
 
     @Option(
             names = "--rw",
@@ -35,6 +34,15 @@ final class CellOptions {
             converter = Converters.RwWord.class,
             description = "List of randread, read, randwrite, write.")
     @Nullable List<Rw> rw;
+
+    @Option(
+            names = "--bs",
+            paramLabel = "LIST",
+            hideParamSyntax = true,
+            split = ",",
+            converter = Converters.Size.class,
+            description = "List of bytes per operation; default 4k.")
+    @Nullable List<Long> blockSizes;
 
     @Option(
             names = "--path",
@@ -55,21 +63,36 @@ final class CellOptions {
     @Nullable List<CacheState> caches;
 
     @Option(
-            names = "--bs",
+            names = "--ioengine",
             paramLabel = "LIST",
             hideParamSyntax = true,
             split = ",",
-            converter = Converters.Size.class,
-            description = "List of bytes per operation; default 4k.")
-    @Nullable List<Long> blockSizes;
+            converter = Converters.IoengineWord.class,
+            description =
+                    "List of psync, pvsync2, mmap, io_uring, filechannel, mappedbytebuffer; each path is measured "
+                            + "with those that carry it. Default: psync, for dontcache pvsync2, for mmap mmap.")
+    @Nullable List<Ioengine> ioengines;
 
     @Option(
-            names = "--size",
-            paramLabel = "SIZE",
-            converter = Converters.Size.class,
-            defaultValue = "256m",
-            description = "Bytes of the file; default ${DEFAULT-VALUE}.")
-    long sizeBytes;
+            names = "--binding",
+            paramLabel = "LIST",
+            hideParamSyntax = true,
+            split = ",",
+            converter = Converters.BindingWord.class,
+            defaultValue = "jna",
+            description =
+                    "List of jna, ffm (JVM from 22 on): by which system calls are made; default ${DEFAULT-VALUE}. "
+                            + "The JDK's own engines and copies from mappings make none.")
+    List<Binding> bindings = List.of(Binding.JNA);
+
+    @Option(
+            names = "--iodepth",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Operations that each job keeps in flight; default ${DEFAULT-VALUE}. All engines but io_uring "
+                            + "stay at 1.")
+    int iodepth;
 
     @Option(
             names = "--numjobs",
@@ -105,6 +128,14 @@ final class CellOptions {
             description = "Seed of offsets, of the mixed state and of the order of cells; default ${DEFAULT-VALUE}.")
     long seed;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "quick|standard|full",
+            description = "Set of cells and times from which the other options depart; default ${DEFAULT-VALUE}.",
+            defaultValue = "quick",
+            converter = ProfileWord.class)
+    Profile profile = Profile.QUICK;
+
     Duration runtime() {
         return runtime == null ? profile.runtime() : runtime;
     }
@@ -123,36 +154,6 @@ final class CellOptions {
 
     long sizeBytes() {
         return sizeBytes;
-    }
-
-    /** The profile's cells, or, as soon as one list of the cross product is given, the product of all. */
-    List<Workload> workloads() {
-        Set<Workload> all = new LinkedHashSet<>();
-        if (rw == null && paths == null && caches == null) {
-            for (Workload workload : profile.workloads()) {
-                addBlockSizes(workload.rw(), workload.path(), workload.cache(), all);
-            }
-            return new ArrayList<>(all);
-        }
-        for (Rw order : rw == null ? List.of(Rw.RANDREAD) : rw) {
-            for (AccessPath path : paths == null ? defaultPaths(order) : paths) {
-                for (CacheState cache : caches == null ? List.of(CacheState.UNCACHED) : caches) {
-                    addBlockSizes(order, path, cache, all);
-                }
-            }
-        }
-        return new ArrayList<>(all);
-    }
-
-    private static List<AccessPath> defaultPaths(Rw order) {
-        return order.isWrite() ? List.of(AccessPath.DIRECT, AccessPath.BUFFERED) : List.of(AccessPath.values());
-    }
-
-    private void addBlockSizes(Rw order, AccessPath path, CacheState cache, Set<Workload> all) {
-        for (long blockSize : blockSizes == null ? List.of(4096L) : blockSizes) {
-            int bytes = (int) Math.min(blockSize, Integer.MAX_VALUE);
-            all.add(new Workload(order, path, cache, bytes, sizeBytes, numjobs, seed));
-        }
     }
 
     /** What is wrong with the times, in sentences for a user. */

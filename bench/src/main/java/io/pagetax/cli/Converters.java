@@ -1,8 +1,10 @@
 package io.pagetax.cli;
 
+import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.ByteSize;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.TimeSpan;
 import java.time.Duration;
@@ -60,6 +62,22 @@ final class Converters {
         @Override
         public CacheState convert(String word) {
             return Converters.convert(word, CacheState::parse);
+        }
+    }
+
+    /** {@code psync}. */
+    static final class IoengineWord implements ITypeConverter<Ioengine> {
+        @Override
+        public Ioengine convert(String word) {
+            return Converters.convert(word, Ioengine::parse);
+        }
+    }
+
+    /** {@code jna}. */
+    static final class BindingWord implements ITypeConverter<Binding> {
+        @Override
+        public Binding convert(String word) {
+            return Converters.convert(word, Binding::parse);
         }
     }
 }

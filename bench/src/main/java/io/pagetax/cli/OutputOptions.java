@@ -32,15 +32,6 @@ final class OutputOptions {
     boolean quiet;
 
     @Option(
-            names = "--dry-run",
-            arity = "0..1",
-            paramLabel = "BOOL",
-            fallbackValue = "true",
-            defaultValue = "false",
-            description = "Print the cells and the time they will take; touch nothing.")
-    boolean dryRun;
-
-    @Option(
             names = "--keep-file",
             arity = "0..1",
             paramLabel = "BOOL",
@@ -48,4 +39,13 @@ final class OutputOptions {
             defaultValue = "false",
             description = "Leave the scratch data file where it is.")
     boolean keepFile;
+
+    @Option(
+            names = "--dry-run",
+            arity = "0..1",
+            paramLabel = "BOOL",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "Print the cells and the time they will take; touch nothing.")
+    boolean dryRun;
 }

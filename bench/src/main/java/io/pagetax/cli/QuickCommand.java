@@ -58,7 +58,8 @@ final class QuickCommand implements Callable<Integer> {
                 output.keepFile,
                 Profile.QUICK_LIMIT,
                 RunDirectories.choose(output.out, spec.commandLine()),
-                typed);
+                typed,
+                List.of());
         // Nobody asked for a cell by name here, so one that this kernel lacks is shown but is no failure.
         return new Session(spec.commandLine(), output).run(request, row -> row.unsupported() == null);
     }

@@ -2,9 +2,7 @@ package io.pagetax.cli;
 
 import io.pagetax.campaign.Request;
 import io.pagetax.campaign.TargetSpec;
-import io.pagetax.plan.Cell;
 import io.pagetax.plan.Plan;
-import io.pagetax.workload.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = "Runs the cross product of the lists given on each target, in interleaved, shuffled rounds.")
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
 final class RunCommand implements Callable<Integer> {
@@ -58,30 +57,23 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Workload> workloads = cells.workloads();
-        List<String> problems = workloads.stream()
-                .flatMap(workload -> workload.problems().stream())
-                .distinct()
-                .toList();
-        problems = new ArrayList<>(problems);
+        CellProduct product = new CellProduct(cells);
+        List<String> problems = new ArrayList<>(product.problems());
         problems.addAll(cells.problems());
         if (!problems.isEmpty()) {
             throw new ParameterException(spec.commandLine(), String.join("; ", problems));
         }
         List<TargetSpec> specs = Targets.parse(targets, spec.commandLine());
-        List<Cell> all = new ArrayList<>();
-        for (TargetSpec target : specs) {
-            workloads.forEach(workload -> all.add(Cell.of(target.name(), workload)));
-        }
         Request request = new Request(
                 specs,
-                new Plan(all, cells.rounds(), cells.warmup(), cells.runtime(), cells.seed()),
+                new Plan(product.cells(specs), cells.rounds(), cells.warmup(), cells.runtime(), cells.seed()),
                 cells.sizeBytes(),
                 allowOverwrite,
                 output.keepFile,
                 null,
                 RunDirectories.choose(output.out, spec.commandLine()),
-                typed);
+                typed,
+                product.warnings());
         return new Session(spec.commandLine(), output).run(request, row -> true);
     }
 }

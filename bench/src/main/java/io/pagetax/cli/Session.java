@@ -62,6 +62,7 @@ final class Session {
     private void printPlan(Request request) {
         PrintWriter out = command.getOut();
         Plan plan = request.plan();
+        request.warnings().forEach(text -> command.getErr().println("pagetax: warning: " + text));
         plan.cells().stream().map(Cell::id).forEach(out::println);
         out.println(plan.samples() + " samples in " + plan.rounds() + " rounds, about "
                 + plan.estimate().toSeconds() + " s; " + bytesToWrite(request) + "; results in " + request.out());

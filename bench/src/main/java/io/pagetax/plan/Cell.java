@@ -1,6 +1,8 @@
 package io.pagetax.plan;
 
+import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.ByteSize;
+import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Workload;
 
 /**
@@ -9,12 +11,22 @@ import io.pagetax.workload.Workload;
  * @param id unique in a plan, without comma, space or line break
  * @param target name of the target
  * @param workload what to do there
+ * @param binding of the process that does it
  */
-public record Cell(String id, String target, Workload workload) {
+public record Cell(String id, String target, Workload workload, Binding binding) {
 
-    /** A cell with the id that follows from its parts. */
+    /** A cell with the id that follows from its parts, by the binding that every JVM has. */
     public static Cell of(String target, Workload workload) {
-        String jobs = workload.numjobs() == 1 ? "" : "-j" + workload.numjobs();
+        return of(target, workload, Binding.JNA);
+    }
+
+    /**
+     * A cell with the id that follows from its parts, of which those that are as ever go unnamed.
+     *
+     * @param binding by which to issue operations; without effect where they are not issued by any
+     */
+    public static Cell of(String target, Workload workload, Binding binding) {
+        Binding used = workload.ioengine().usesBinding() ? binding : Binding.JNA;
         String id = String.join(
                 "-",
                 target,
@@ -22,6 +34,14 @@ public record Cell(String id, String target, Workload workload) {
                 ByteSize.format(workload.blockSizeBytes()),
                 workload.path().word(),
                 workload.cache().toString().replace(":", ""));
-        return new Cell(id + jobs, target, workload);
+        return new Cell(id + departures(workload, used), target, workload, used);
+    }
+
+    private static String departures(Workload workload, Binding binding) {
+        boolean usual = workload.ioengine() == Ioengine.defaultOf(workload.path());
+        return (usual ? "" : "-" + workload.ioengine().word())
+                + (workload.iodepth() == 1 ? "" : "-qd" + workload.iodepth())
+                + (workload.numjobs() == 1 ? "" : "-j" + workload.numjobs())
+                + (binding == Binding.JNA ? "" : "-" + binding.word());
     }
 }

@@ -7,6 +7,7 @@ import io.pagetax.jmh.Read;
 import io.pagetax.jmh.Write;
 import io.pagetax.latency.IntervalLog;
 import io.pagetax.latency.LatencyProfiler;
+import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.Workload;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,15 +51,15 @@ public final class SampleRunner {
     }
 
     /**
-     * Measures a workload on an existing file, which it may write to if the workload does.
+     * Measures a cell on an existing file, which it may write to if the workload does.
      *
      * @throws SampleException if the fork failed
      */
-    public Sample run(Workload workload, Path file) throws SampleException, IOException {
+    public Sample run(Cell cell, Path file) throws SampleException, IOException {
         Path hlog = workFolder.resolve("sample.hlog");
         Files.deleteIfExists(hlog);
         try {
-            RunResult result = runFork(options(workload, file, hlog));
+            RunResult result = runFork(options(cell, file, hlog));
             return sample(result, IntervalLog.read(hlog));
         } finally {
             Files.deleteIfExists(hlog);
@@ -75,7 +76,8 @@ public final class SampleRunner {
         }
     }
 
-    private Options options(Workload workload, Path file, Path hlog) {
+    private Options options(Cell cell, Path file, Path hlog) {
+        Workload workload = cell.workload();
         String benchmark = (workload.rw().isWrite() ? Write.class : Read.class).getName() + "."
                 + workload.rw().word();
         return new OptionsBuilder()
@@ -85,6 +87,8 @@ public final class SampleRunner {
                 .param("bs", Integer.toString(workload.blockSizeBytes()))
                 .param("path", workload.path().word())
                 .param("cache", workload.cache().toString())
+                .param("ioengine", workload.ioengine().word())
+                .param("iodepth", Integer.toString(workload.iodepth()))
                 .param("randseed", Long.toString(workload.seed()))
                 .threads(workload.numjobs())
                 .forks(1)
@@ -94,7 +98,9 @@ public final class SampleRunner {
                 .measurementTime(TimeValue.milliseconds(runtime.toMillis()))
                 .addProfiler(LatencyProfiler.class, LatencyProfiler.hlogOption(hlog))
                 .addProfiler(EvidenceProfiler.class)
-                .jvmArgsAppend("-D" + FileState.ALLOW_OVERWRITE + "=true")
+                .jvmArgsAppend(
+                        "-D" + FileState.ALLOW_OVERWRITE + "=true",
+                        "-D" + Binding.PROPERTY + "=" + cell.binding().word())
                 .shouldFailOnError(true)
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.pagetax.report;
 
+import io.pagetax.result.Params;
 import io.pagetax.result.Percentiles;
 import io.pagetax.result.Row;
 import io.pagetax.result.RowEvidence;
@@ -8,6 +9,7 @@ import java.util.Objects;
 /** A row's whole distribution and evidence, for the page's second table. */
 record DetailView(
         String id,
+        String way,
         String samples,
         String count,
         String min,
@@ -33,6 +35,7 @@ record DetailView(
         RowEvidence evidence = Objects.requireNonNull(row.evidence());
         return new DetailView(
                 row.id(),
+                way(row.params()),
                 Integer.toString(row.samples()),
                 Long.toString(latency.count()),
                 Units.nanos(latency.min()),
@@ -52,5 +55,10 @@ record DetailView(
                 Units.count(evidence.deviceWriteBytes()),
                 row.params().readahead(),
                 Objects.requireNonNull(row.histogram()));
+    }
+
+    private static String way(Params params) {
+        String binding = params.binding() == null ? "" : ", " + params.binding();
+        return params.ioengine() + binding + (params.iodepth() == 1 ? "" : ", depth " + params.iodepth());
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt RFC 3339
  * @param operations that were timed
  * @param iops operations per second; null if the sample failed
- * @param nsPerOp mean service time in nanoseconds; null if the sample failed
+ * @param nsPerOp time of a job for each of its operations in nanoseconds, as in {@link Row#nsPerOp}; null if the sample failed
  * @param latencyNs the sample's own distribution; null if it failed
  * @param failure what ended it early; null if it was finished
  */

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bs bytes per operation
  * @param size bytes of the file that were used
+ * @param ioengine how operations were issued
+ * @param binding by which they were issued; null for engines that issue none from Java: copies from a mapping, and the
+ *     JDK's own ways
+ * @param iodepth operations that each job kept in flight
  * @param readahead {@code off}, {@code default}, or {@code none} where the path has none
  * @param rateIops operations a second and job that were asked for; null: as fast as it goes
  */
@@ -17,7 +21,7 @@ public record Params(
         String path,
         String cache,
         String ioengine,
-        String binding,
+        @Nullable String binding,
         int iodepth,
         int numjobs,
         @JsonProperty("rate_iops") @Nullable Long rateIops,

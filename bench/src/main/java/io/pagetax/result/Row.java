@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id unique in the run, without comma, space or line break; the tag of its histograms
  * @param samples that were finished
  * @param iops operations per second, all jobs together; null without samples
- * @param nsPerOp mean service time of a sample; null without samples
+ * @param nsPerOp time of a job for each of its operations, 1e9 × numjobs / iops: with one operation in flight the mean
+ *     service time, with more about a depth's share of it; null without samples
  * @param latencyNs service time of every operation of every sample; null without samples
  * @param verdict {@code verified}, {@code refuted}, {@code unverifiable}
  * @param reasons for the verdict
