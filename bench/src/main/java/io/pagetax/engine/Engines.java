@@ -7,6 +7,7 @@ import io.pagetax.linux.file.OpenFlag;
 import io.pagetax.linux.syscall.Advice;
 import io.pagetax.linux.syscall.Errno;
 import io.pagetax.linux.syscall.RwFlags;
+import io.pagetax.linux.uring.TransferQueue;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Workload;
@@ -50,8 +51,17 @@ public final class Engines {
         if (workload.ioengine() != Ioengine.IO_URING) {
             throw new IllegalArgumentException("keeps no queue: " + workload.ioengine());
         }
-        // The one place to add it: openFile(workload, path), FADV_RANDOM as below, and an engine that owns the file.
-        throw new UnavailableException("io_uring(" + path + "): not built into this version");
+        LinuxFile file = openFile(workload, path);
+        try {
+            if (setsReadahead(workload)) {
+                file.advise(0, 0, Advice.POSIX_FADV_RANDOM);
+            }
+            return new IoUringEngine(
+                    file, TransferQueue.open(file, workload.iodepth(), workload.blockSizeBytes(), flags(workload)));
+        } catch (NativeIoException failed) {
+            file.close();
+            throw failed;
+        }
     }
 
     /** O_DIRECT if the path says so, for writing only if the workload writes. */
@@ -155,11 +165,9 @@ public final class Engines {
                 return 0;
             }
             engine.queueRead(0, 0);
-            int completions = engine.submitAndWait(1);
-            if (completions < 0) {
-                return completions;
-            }
-            engine.nextSlot();
+            do {
+                engine.submitAndWait(1);
+            } while (engine.nextSlot() == QueueEngine.NONE);
             return engine.result();
         }
     }
@@ -175,11 +183,6 @@ public final class Engines {
             case FILECHANNEL -> write ? "FileChannel.write" : "FileChannel.read";
             case MAPPEDBYTEBUFFER -> "MappedByteBuffer.get";
         };
-    }
-
-    /** The call that hands over what an engine has queued, for error messages. */
-    public static String submissionName() {
-        return "io_uring_enter";
     }
 
     /** How readahead is set for a workload, for the record: {@code off}, {@code default}, or {@code none} if direct. */

@@ -4,7 +4,6 @@ import io.pagetax.engine.Engine;
 import io.pagetax.engine.Engines;
 import io.pagetax.engine.QueueEngine;
 import io.pagetax.latency.LatencyRecorder;
-import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.testfile.BlockPattern;
 import io.pagetax.workload.OffsetGenerator;
 import io.pagetax.workload.Workload;
@@ -32,7 +31,6 @@ abstract class QueuedBatch implements Batch {
 
     private long blocksToQueue;
     private int inFlight;
-    private int completions;
     private long lastStamp;
 
     private QueuedBatch(Share share, QueueEngine engine) {
@@ -92,11 +90,11 @@ abstract class QueuedBatch implements Batch {
     }
 
     private void complete(LatencyRecorder times) throws IOException {
-        if (completions == 0) {
-            await();
-        }
-        completions--;
         int slot = engine.nextSlot();
+        while (slot == QueueEngine.NONE) {
+            engine.submitAndWait(1);
+            slot = engine.nextSlot();
+        }
         lastStamp = System.nanoTime();
         inFlight--;
         times.record(lastStamp - startedAt[slot]);
@@ -105,17 +103,6 @@ abstract class QueuedBatch implements Batch {
         }
         if (blocksToQueue > 0) {
             queueNext(slot);
-        }
-    }
-
-    private void await() throws IOException {
-        completions = engine.submitAndWait(1);
-        if (completions <= 0) {
-            int result = completions;
-            completions = 0;
-            throw result == 0
-                    ? new IOException("nothing has completed of " + inFlight + " operations on " + share.file())
-                    : new NativeIoException(Engines.submissionName(), share.file(), -1, -1, result);
         }
     }
 
@@ -162,8 +149,10 @@ abstract class QueuedBatch implements Batch {
             this.length = share.blockSize();
             this.blocks = new ByteBuffer[engine.depth()];
             for (int slot = 0; slot < blocks.length; slot++) {
-                blocks[slot] =
-                        engine.blocks().bytes().slice(slot * length, length).order(ByteOrder.nativeOrder());
+                blocks[slot] = engine.blocks()
+                        .bytes()
+                        .slice(engine.blockOffset(slot), length)
+                        .order(ByteOrder.nativeOrder());
                 pattern.fill(blocks[slot], length, share.region().offset(), 0);
             }
         }

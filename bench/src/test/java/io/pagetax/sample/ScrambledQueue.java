@@ -55,6 +55,11 @@ final class ScrambledQueue implements QueueEngine {
     }
 
     @Override
+    public int blockOffset(int slot) {
+        return slot * blockSize;
+    }
+
+    @Override
     public void queueRead(int slot, long offset) {
         queue(slot, offset, false);
     }
@@ -79,7 +84,7 @@ final class ScrambledQueue implements QueueEngine {
     }
 
     @Override
-    public int submitAndWait(int minComplete) {
+    public void submitAndWait(int minComplete) {
         assertThat(completions).as("completions not taken").isZero();
         inFlight.addAll(queued);
         queued.clear();
@@ -87,11 +92,13 @@ final class ScrambledQueue implements QueueEngine {
         atSubmissions += inFlight.size();
         assertThat(minComplete).isBetween(1, inFlight.size());
         completions = random.nextInt(minComplete, inFlight.size() + 1);
-        return completions;
     }
 
     @Override
     public int nextSlot() {
+        if (completions == 0) {
+            return NONE;
+        }
         completions--;
         int slot = inFlight.remove(random.nextInt(completions + 1));
         if (writes[slot]) {
