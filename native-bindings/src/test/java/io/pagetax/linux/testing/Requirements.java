@@ -31,6 +31,11 @@ public final class Requirements {
         }
     }
 
+    /** Needs somebody who has asked for tests that take minutes. */
+    public static void patience() {
+        assumeTrue(Boolean.getBoolean("pagetax.long"), "skipped: takes minutes; scripts/test --long runs it");
+    }
+
     public static void program(String name) {
         // Administrators' programs are not on every user's path.
         String folders = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin";
