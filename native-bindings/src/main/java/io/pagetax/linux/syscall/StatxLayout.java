@@ -8,10 +8,10 @@ package io.pagetax.linux.syscall;
  *  0x10  stx_nlink u32 | stx_uid u32               0x90 stx_mnt_id u64
  *  0x18  stx_gid u32 | stx_mode u16 | pad          0x98 stx_dio_mem_align u32 | stx_dio_offset_align u32
  *  0x20  stx_ino u64                               0xa0 ...
- *  0x28  stx_size u64                              0xb4 stx_dio_read_offset_align u32
- *  0x30  stx_blocks u64                           0x100 end
- *  0x38  ...
- *  0x80  stx_rdev_major u32 | stx_rdev_minor u32
+ *  0x28  stx_size u64                              0xa8 stx_atomic_write_unit_min u32 | ..._unit_max u32
+ *  0x30  stx_blocks u64                            0xb0 stx_atomic_write_segments_max u32
+ *  0x38  ...                                       0xb4 stx_dio_read_offset_align u32
+ *  0x80  stx_rdev_major u32 | stx_rdev_minor u32   0x100 end
  * </pre>
  */
 public final class StatxLayout {
@@ -38,8 +38,14 @@ public final class StatxLayout {
     public static final int DIO_MEM_ALIGN_OFFSET = 0x98;
     /** Alignment of offset and length for direct I/O, in bytes; 0: no direct I/O on this file. */
     public static final int DIO_OFFSET_ALIGN_OFFSET = DIO_MEM_ALIGN_OFFSET + Integer.BYTES;
-    /** The same for reads where they may be finer than writes; kernel 6.14. */
-    public static final int DIO_READ_OFFSET_ALIGN_OFFSET = 0xb4;
+    /** The smallest write that is never torn, in bytes; 0: none is. Kernel 6.11. */
+    public static final int ATOMIC_WRITE_UNIT_MIN_OFFSET = 0xa8;
+    /** The largest write that is never torn, in bytes; 0: none is. */
+    public static final int ATOMIC_WRITE_UNIT_MAX_OFFSET = ATOMIC_WRITE_UNIT_MIN_OFFSET + Integer.BYTES;
+    /** Of how many parts in memory such a write may consist. */
+    public static final int ATOMIC_WRITE_SEGMENTS_MAX_OFFSET = ATOMIC_WRITE_UNIT_MAX_OFFSET + Integer.BYTES;
+    /** Alignment of offset and length of direct reads, where it may be finer than that of writes; kernel 6.14. */
+    public static final int DIO_READ_OFFSET_ALIGN_OFFSET = ATOMIC_WRITE_SEGMENTS_MAX_OFFSET + Integer.BYTES;
     /** Size of the structure. */
     public static final int LENGTH = 0x100;
 
@@ -47,6 +53,8 @@ public final class StatxLayout {
     public static final int STATX_BASIC_STATS = 0x07ff;
     /** stx_dio_mem_align and stx_dio_offset_align; kernel 6.1. */
     public static final int STATX_DIOALIGN = 0x2000;
+    /** stx_atomic_write_unit_min, _max and stx_atomic_write_segments_max; kernel 6.11. */
+    public static final int STATX_WRITE_ATOMIC = 0x10000;
     /** stx_dio_read_offset_align; kernel 6.14. */
     public static final int STATX_DIO_READ_ALIGN = 0x20000;
 

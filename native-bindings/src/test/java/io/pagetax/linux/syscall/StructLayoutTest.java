@@ -5,80 +5,121 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pagetax.linux.testing.CHeaders;
 import io.pagetax.linux.testing.CHeaders.Claim;
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every number that was copied from the kernel's headers, against those headers as the C compiler reads them. */
 class StructLayoutTest {
 
-    private static final String SIZE = "sizeof";
+    private static final CopiedNumbers STATX = CopiedNumbers.of(
+            StatxLayout.class,
+            Map.ofEntries(
+                    Map.entry("MASK_OFFSET", "statx.stx_mask"),
+                    Map.entry("MODE_OFFSET", "statx.stx_mode"),
+                    Map.entry("INODE_OFFSET", "statx.stx_ino"),
+                    Map.entry("SIZE_OFFSET", "statx.stx_size"),
+                    Map.entry("BLOCKS_OFFSET", "statx.stx_blocks"),
+                    Map.entry("RDEV_MAJOR_OFFSET", "statx.stx_rdev_major"),
+                    Map.entry("RDEV_MINOR_OFFSET", "statx.stx_rdev_minor"),
+                    Map.entry("DEV_MAJOR_OFFSET", "statx.stx_dev_major"),
+                    Map.entry("DEV_MINOR_OFFSET", "statx.stx_dev_minor"),
+                    Map.entry("DIO_MEM_ALIGN_OFFSET", "statx.stx_dio_mem_align"),
+                    Map.entry("DIO_OFFSET_ALIGN_OFFSET", "statx.stx_dio_offset_align"),
+                    Map.entry("ATOMIC_WRITE_UNIT_MIN_OFFSET", "statx.stx_atomic_write_unit_min"),
+                    Map.entry("ATOMIC_WRITE_UNIT_MAX_OFFSET", "statx.stx_atomic_write_unit_max"),
+                    Map.entry("ATOMIC_WRITE_SEGMENTS_MAX_OFFSET", "statx.stx_atomic_write_segments_max"),
+                    Map.entry("DIO_READ_OFFSET_ALIGN_OFFSET", "statx.stx_dio_read_offset_align"),
+                    Map.entry("LENGTH", "statx")));
 
-    /** Our name of a part of struct statx, and the kernel's. */
-    private static final Map<String, String> STATX_FIELDS = Map.ofEntries(
-            Map.entry("MASK_OFFSET", "stx_mask"),
-            Map.entry("MODE_OFFSET", "stx_mode"),
-            Map.entry("INODE_OFFSET", "stx_ino"),
-            Map.entry("SIZE_OFFSET", "stx_size"),
-            Map.entry("BLOCKS_OFFSET", "stx_blocks"),
-            Map.entry("RDEV_MAJOR_OFFSET", "stx_rdev_major"),
-            Map.entry("RDEV_MINOR_OFFSET", "stx_rdev_minor"),
-            Map.entry("DEV_MAJOR_OFFSET", "stx_dev_major"),
-            Map.entry("DEV_MINOR_OFFSET", "stx_dev_minor"),
-            Map.entry("DIO_MEM_ALIGN_OFFSET", "stx_dio_mem_align"),
-            Map.entry("DIO_OFFSET_ALIGN_OFFSET", "stx_dio_offset_align"),
-            Map.entry("DIO_READ_OFFSET_ALIGN_OFFSET", "stx_dio_read_offset_align"),
-            Map.entry("LENGTH", SIZE));
+    private static final CopiedNumbers CACHESTAT = CopiedNumbers.of(
+            CachestatLayout.class,
+            Map.of(
+                    "RANGE_OFFSET_OFFSET", "cachestat_range.off",
+                    "RANGE_LENGTH_OFFSET", "cachestat_range.len",
+                    "RANGE_LENGTH", "cachestat_range",
+                    "NR_CACHE_OFFSET", "cachestat.nr_cache",
+                    "NR_DIRTY_OFFSET", "cachestat.nr_dirty",
+                    "NR_WRITEBACK_OFFSET", "cachestat.nr_writeback",
+                    "NR_EVICTED_OFFSET", "cachestat.nr_evicted",
+                    "NR_RECENTLY_EVICTED_OFFSET", "cachestat.nr_recently_evicted",
+                    "LENGTH", "cachestat"));
 
-    private static final Map<String, String> CACHESTAT_RANGE_FIELDS =
-            Map.of("RANGE_OFFSET_OFFSET", "off", "RANGE_LENGTH_OFFSET", "len", "RANGE_LENGTH", SIZE);
+    private static final CopiedNumbers FIEMAP = CopiedNumbers.of(
+            FiemapLayout.class,
+            Map.ofEntries(
+                    Map.entry("START_OFFSET", "fiemap.fm_start"),
+                    Map.entry("LENGTH_OFFSET", "fiemap.fm_length"),
+                    Map.entry("FLAGS_OFFSET", "fiemap.fm_flags"),
+                    Map.entry("MAPPED_EXTENTS_OFFSET", "fiemap.fm_mapped_extents"),
+                    Map.entry("EXTENT_COUNT_OFFSET", "fiemap.fm_extent_count"),
+                    Map.entry("EXTENTS_OFFSET", "fiemap.fm_extents fiemap"),
+                    Map.entry("EXTENT_LOGICAL_OFFSET", "fiemap_extent.fe_logical"),
+                    Map.entry("EXTENT_PHYSICAL_OFFSET", "fiemap_extent.fe_physical"),
+                    Map.entry("EXTENT_LENGTH_OFFSET", "fiemap_extent.fe_length"),
+                    Map.entry("EXTENT_FLAGS_OFFSET", "fiemap_extent.fe_flags"),
+                    Map.entry("EXTENT_LENGTH", "fiemap_extent")));
 
-    private static final Map<String, String> CACHESTAT_FIELDS = Map.of(
-            "NR_CACHE_OFFSET", "nr_cache",
-            "NR_DIRTY_OFFSET", "nr_dirty",
-            "NR_WRITEBACK_OFFSET", "nr_writeback",
-            "NR_EVICTED_OFFSET", "nr_evicted",
-            "NR_RECENTLY_EVICTED_OFFSET", "nr_recently_evicted",
-            "LENGTH", SIZE);
-
-    /** The macros that came with a field or a constant, where that is newer than Linux 5.10 with glibc 2.31. */
-    private static final Map<String, String> NEWER = Map.of(
-            "stx_dio_mem_align", "STATX_DIOALIGN",
-            "stx_dio_offset_align", "STATX_DIOALIGN",
-            "stx_dio_read_offset_align", "STATX_DIO_READ_ALIGN",
-            "STATX_DIOALIGN", "STATX_DIOALIGN",
-            "STATX_DIO_READ_ALIGN", "STATX_DIO_READ_ALIGN",
-            "MADV_POPULATE_READ", "MADV_POPULATE_READ",
-            "RWF_ATOMIC", "RWF_ATOMIC",
-            "RWF_DONTCACHE", "RWF_DONTCACHE",
-            "__NR_cachestat", "__NR_cachestat");
+    private static final CopiedNumbers RUSAGE = CopiedNumbers.of(
+            RusageLayout.class,
+            Map.ofEntries(
+                    Map.entry("USER_SECONDS_OFFSET", "rusage.ru_utime.tv_sec"),
+                    Map.entry("USER_MICROS_OFFSET", "rusage.ru_utime.tv_usec"),
+                    Map.entry("SYSTEM_SECONDS_OFFSET", "rusage.ru_stime.tv_sec"),
+                    Map.entry("SYSTEM_MICROS_OFFSET", "rusage.ru_stime.tv_usec"),
+                    Map.entry("MAX_RSS_OFFSET", "rusage.ru_maxrss"),
+                    Map.entry("MINOR_FAULTS_OFFSET", "rusage.ru_minflt"),
+                    Map.entry("MAJOR_FAULTS_OFFSET", "rusage.ru_majflt"),
+                    Map.entry("VOLUNTARY_SWITCHES_OFFSET", "rusage.ru_nvcsw"),
+                    Map.entry("INVOLUNTARY_SWITCHES_OFFSET", "rusage.ru_nivcsw"),
+                    Map.entry("LENGTH", "rusage")));
 
     @TempDir
     private Path folder;
 
+    static Stream<CopiedNumbers> structures() {
+        return Stream.of(STATX, CACHESTAT, FIEMAP, RUSAGE);
+    }
+
     @TestFactory
-    Stream<DynamicTest> structuresAreLaidOutAsTheCompilerLaysThemOut() throws IOException {
-        Map<String, Long> statx = constants(StatxLayout.class);
-        Map<String, Long> cachestat = constants(CachestatLayout.class);
-        List<Claim> claims = new ArrayList<>();
-        STATX_FIELDS.forEach((ours, field) -> claims.add(layout("statx", field, NEWER.get(field), value(statx, ours))));
-        CACHESTAT_RANGE_FIELDS.forEach((ours, field) ->
-                claims.add(layout("cachestat_range", field, "__NR_cachestat", value(cachestat, ours))));
-        CACHESTAT_FIELDS.forEach(
-                (ours, field) -> claims.add(layout("cachestat", field, "__NR_cachestat", value(cachestat, ours))));
-        return CHeaders.compare(folder, claims);
+    Stream<DynamicTest> structuresAndTheirConstantsAreThoseOfTheHeaders() throws IOException {
+        return CHeaders.compare(
+                folder,
+                Stream.concat(
+                                Stream.of(STATX, FIEMAP, RUSAGE).flatMap(CopiedNumbers::claims),
+                                CACHESTAT.claims().map(claim -> CopiedNumbers.newer(claim, "__NR_cachestat")))
+                        .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> constantsAreThoseOfTheHeaders() throws IOException {
+        Stream<CopiedNumbers> plain =
+                Stream.of(Advice.class, MapFlags.class, Seek.class).map(CopiedNumbers::of);
+        return CHeaders.compare(
+                folder,
+                Stream.concat(
+                                plain.flatMap(CopiedNumbers::claims),
+                                CopiedNumbers.of(RwFlags.class).claims("RWF_"))
+                        .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> requestsOfIoctlAreThoseOfTheHeaders() throws IOException {
+        return CHeaders.compare(
+                folder,
+                CopiedNumbers.of(Ioctl.class)
+                        .claims()
+                        // The kernel takes 32 bits of it, without a sign.
+                        .map(claim -> Claim.of(claim.expression(), Integer.toUnsignedLong((int) claim.value())))
+                        .toList());
     }
 
     @TestFactory
@@ -92,79 +133,38 @@ class StructLayoutTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> constantsAreThoseOfTheHeaders() throws IOException {
-        List<Claim> claims = new ArrayList<>();
-        constants(Advice.class).forEach((name, value) -> claims.add(constant(name, value)));
-        constants(MapFlags.class).forEach((name, value) -> claims.add(constant(name, value)));
-        constants(RwFlags.class).forEach((name, value) -> claims.add(constant("RWF_" + name, value)));
-        constants(StatxLayout.class).forEach((name, value) -> {
-            if (!STATX_FIELDS.containsKey(name)) {
-                claims.add(constant(name, value));
-            }
-        });
-        return CHeaders.compare(folder, claims);
-    }
-
-    @TestFactory
     Stream<DynamicTest> flagsOfThisArchitectureAreThoseOfTheHeaders() throws IOException {
         KernelAbi host = KernelAbi.host();
         return CHeaders.compare(
                 folder,
                 List.of(
-                        constant("O_DIRECT", host.direct()),
-                        constant("O_DIRECTORY", host.directory()),
-                        constant("O_NOFOLLOW", host.noFollow()),
-                        constant("O_TMPFILE", host.temporaryFile())));
+                        Claim.of("O_DIRECT", host.direct()),
+                        Claim.of("O_DIRECTORY", host.directory()),
+                        Claim.of("O_NOFOLLOW", host.noFollow()),
+                        Claim.of("O_TMPFILE", host.temporaryFile())));
     }
 
     @TestFactory
     Stream<DynamicTest> callNumbersOfThisArchitectureAreThoseOfTheHeaders() throws IOException {
-        return CHeaders.compare(
-                folder,
-                Arrays.stream(SystemCall.values())
-                        .map(call -> constant("__NR_" + call.name().toLowerCase(Locale.ROOT), call.number()))
-                        .toList());
+        return CHeaders.compare(folder, callNumbers(KernelAbi.host()));
     }
 
-    @Test
-    void noPartOfALayoutIsLeftOut() {
-        assertThat(constants(StatxLayout.class).keySet())
-                .filteredOn(name -> name.endsWith("_OFFSET") || name.equals("LENGTH"))
-                .containsExactlyInAnyOrderElementsOf(STATX_FIELDS.keySet());
-        assertThat(constants(CachestatLayout.class).keySet())
-                .containsExactlyInAnyOrderElementsOf(Stream.of(CACHESTAT_RANGE_FIELDS, CACHESTAT_FIELDS)
-                        .flatMap(fields -> fields.keySet().stream())
-                        .toList());
+    @TestFactory
+    Stream<DynamicTest> callNumbersOfAarch64AreThoseOfTheGenericTable() throws IOException {
+        return CHeaders.compareGenericCallNumbers(folder, callNumbers(KernelAbi.AARCH64));
     }
 
-    private static Claim layout(String struct, String field, @Nullable String macro, long value) {
-        String expression =
-                field.equals(SIZE) ? "sizeof(struct " + struct + ")" : "offsetof(struct " + struct + ", " + field + ")";
-        return macro == null ? Claim.of(expression, value) : Claim.ofNewer(expression, macro, value);
+    private static List<Claim> callNumbers(KernelAbi abi) {
+        return Arrays.stream(SystemCall.values())
+                .map(call -> CopiedNumbers.claim("__NR_" + call.name().toLowerCase(Locale.ROOT), call.number(abi)))
+                .toList();
     }
 
-    private static Claim constant(String name, long value) {
-        String macro = NEWER.get(name);
-        return macro == null ? Claim.of(name, value) : Claim.ofNewer(name, macro, value);
-    }
-
-    private static long value(Map<String, Long> constants, String name) {
-        Long value = constants.get(name);
-        assertThat(value).as(name).isNotNull();
-        return value;
-    }
-
-    private static Map<String, Long> constants(Class<?> holder) {
-        return Arrays.stream(holder.getFields())
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == int.class)
-                .collect(Collectors.toMap(Field::getName, StructLayoutTest::intValue));
-    }
-
-    private static long intValue(Field field) {
-        try {
-            return field.getInt(null);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+    /** All else is compared by its own name, and so cannot be left out. */
+    @ParameterizedTest
+    @MethodSource("structures")
+    void noPartOfALayoutIsLeftOut(CopiedNumbers structure) {
+        assertThat(structure.partsOfStructures())
+                .containsExactlyInAnyOrderElementsOf(structure.theirNames().keySet());
     }
 }

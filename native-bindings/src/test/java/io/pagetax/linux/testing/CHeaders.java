@@ -24,11 +24,22 @@ public final class CHeaders {
             #include <fcntl.h>
             #include <stddef.h>
             #include <stdio.h>
+            #include <sys/ioctl.h>
             #include <sys/mman.h>
+            #include <sys/resource.h>
             #include <sys/syscall.h>
+            #include <unistd.h>
+            #include <linux/fiemap.h>
             #include <linux/fs.h>
+            #include <linux/io_uring.h>
             #include <linux/mman.h>
             #include <linux/stat.h>
+            """;
+
+    /** The table of call numbers that aarch64 uses, read on whatever 64-bit machine. */
+    private static final String GENERIC_CALL_NUMBERS = """
+            #include <stdio.h>
+            #include <asm-generic/unistd.h>
             """;
 
     private CHeaders() {}
@@ -60,10 +71,19 @@ public final class CHeaders {
 
     /** A test for each claim. */
     public static Stream<DynamicTest> compare(Path folder, List<Claim> claims) throws IOException {
+        return compare(folder, HEADERS, claims);
+    }
+
+    /** A test for each claim on a call number of {@code asm-generic/unistd.h}. */
+    public static Stream<DynamicTest> compareGenericCallNumbers(Path folder, List<Claim> claims) throws IOException {
+        return compare(folder, GENERIC_CALL_NUMBERS, claims);
+    }
+
+    private static Stream<DynamicTest> compare(Path folder, String headers, List<Claim> claims) throws IOException {
         Requirements.program("gcc");
-        assumeTrue(compile(folder, "").succeeded(), "needs the C headers of libc and Linux");
+        assumeTrue(compile(folder, headers, "").succeeded(), "needs the C headers of libc and Linux");
         String prints = claims.stream().map(Claim::print).collect(Collectors.joining());
-        Commands.Outcome compiled = compile(folder, prints);
+        Commands.Outcome compiled = compile(folder, headers, prints);
         assertThat(compiled.succeeded()).as(compiled.output()).isTrue();
         Map<String, Long> theirs = Commands.run(executable(folder))
                 .lines()
@@ -78,9 +98,9 @@ public final class CHeaders {
         assertThat(claim.value()).isEqualTo(theirs.get(claim.expression()));
     }
 
-    private static Commands.Outcome compile(Path folder, String body) throws IOException {
+    private static Commands.Outcome compile(Path folder, String headers, String body) throws IOException {
         Path source = folder.resolve("claims.c");
-        Files.writeString(source, HEADERS + "int main(void) {\n" + body + "    return 0;\n}\n");
+        Files.writeString(source, headers + "int main(void) {\n" + body + "    return 0;\n}\n");
         return Commands.tryRun(List.of("gcc", "-Wall", "-o", executable(folder), source.toString()), Map.of());
     }
 

@@ -3,6 +3,7 @@ package io.pagetax.linux.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.pagetax.linux.syscall.Binding;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs a main class of the tests in a JVM of its own: because it may crash, must be another user or needs another
- * environment. A check that fails there ends it with an exception, and so fails the test here.
+ * environment. It uses the same binding as this one. A check that fails there ends it with an exception, and so fails the test here.
  */
 public final class ChildJvm {
 
@@ -61,6 +62,8 @@ public final class ChildJvm {
                 "-XX:+UseSerialGC",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null",
+                "--enable-native-access=ALL-UNNAMED",
+                "-D" + Binding.PROPERTY + "=" + Binding.current(),
                 "-cp",
                 classPath,
                 main.getName()));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each call on files once with success and once with the kernel's refusal. */
-class JnaSyscallsTest {
+class SyscallsTest {
 
     private static final Syscalls SYSCALLS = Syscalls.get();
     private static final int READ_ONLY = 0;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for calls that are made by the million. */
-class JnaSyscallsHotPathTest {
+class SyscallsHotPathTest {
 
     private static final Syscalls SYSCALLS = Syscalls.get();
     private static final int CALLS = 20_000;

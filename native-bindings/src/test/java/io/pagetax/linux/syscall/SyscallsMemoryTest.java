@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each call on memory and the page cache once with success and once with the kernel's refusal. */
-class JnaSyscallsMemoryTest {
+class SyscallsMemoryTest {
 
     private static final Syscalls SYSCALLS = Syscalls.get();
     private static final int PAGE = NativeMemory.pageSize();
