@@ -20,13 +20,28 @@ public final class AlignedBuffer implements AutoCloseable {
 
     private final long address;
     private final int length;
+    private final long mappedLength;
+    private final Backing backing;
     private final ByteBuffer bytes;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private AlignedBuffer(long address, int length) {
+    /** Takes over a mapping, which {@link #close()} unmaps. */
+    AlignedBuffer(long address, int length, long mappedLength, Backing backing) {
         this.address = address;
         this.length = length;
+        this.mappedLength = mappedLength;
+        this.backing = backing;
         this.bytes = NativeMemory.view(address, length);
+    }
+
+    /** What pages the memory consists of. */
+    public enum Backing {
+        /** Huge pages of the pool that vm.nr_hugepages sets aside. */
+        HUGETLB,
+        /** Huge pages throughout when the buffer was handed out; the kernel may split them later. */
+        TRANSPARENT,
+        /** Pages of the usual size, or a mixture. */
+        ORDINARY
     }
 
     /**
@@ -36,15 +51,41 @@ public final class AlignedBuffer implements AutoCloseable {
      * @throws NativeIoException ENOMEM
      */
     public static AlignedBuffer allocate(int length) throws NativeIoException {
-        if (length < 1) {
-            throw new IllegalArgumentException("length must be at least 1: length=" + length);
-        }
+        requireLength(length);
         int flags = MapFlags.MAP_PRIVATE | MapFlags.MAP_ANONYMOUS | MapFlags.MAP_POPULATE;
         long result = SYSCALLS.mmap(0, length, MapFlags.PROT_READ | MapFlags.PROT_WRITE, flags, -1, 0);
         if (result < 0) {
             throw new NativeIoException("mmap", "anonymous memory", NativeIoException.NONE, length, result);
         }
-        return new AlignedBuffer(result, length);
+        return new AlignedBuffer(result, length, length, Backing.ORDINARY);
+    }
+
+    /**
+     * As {@link #allocate}, in huge pages if they can be had: of the pool, else transparent ones, else ordinary pages;
+     * {@link #backing()} tells. The memory is aligned to 2 MiB and takes a multiple of that, whatever the length.
+     *
+     * @param length in bytes, at least 1
+     * @throws NativeIoException ENOMEM
+     */
+    public static AlignedBuffer allocateHugePages(int length) throws NativeIoException {
+        requireLength(length);
+        return HugePages.allocate(length);
+    }
+
+    private static void requireLength(int length) {
+        if (length < 1) {
+            throw new IllegalArgumentException("length must be at least 1: length=" + length);
+        }
+    }
+
+    /** mlock(2): the memory stays resident until {@link #unlock} or {@link #close}. ENOMEM or EPERM beyond {@code ulimit -l}. */
+    public void lock() throws NativeIoException {
+        check("mlock", SYSCALLS.mlock(address(), length));
+    }
+
+    /** munlock(2). */
+    public void unlock() throws NativeIoException {
+        check("munlock", SYSCALLS.munlock(address(), length));
     }
 
     /** Address of the first byte. */
@@ -56,6 +97,11 @@ public final class AlignedBuffer implements AutoCloseable {
     /** Size in bytes, as asked for. */
     public int length() {
         return length;
+    }
+
+    /** What pages it consists of, as found out when it was allocated. */
+    public Backing backing() {
+        return backing;
     }
 
     /** The memory as a buffer in native byte order; position and limit are shared by all callers. */
@@ -73,10 +119,13 @@ public final class AlignedBuffer implements AutoCloseable {
     @Override
     public void close() throws NativeIoException {
         if (closed.compareAndSet(false, true)) {
-            long result = SYSCALLS.munmap(address, length);
-            if (result < 0) {
-                throw new NativeIoException("munmap", "anonymous memory", NativeIoException.NONE, length, result);
-            }
+            check("munmap", SYSCALLS.munmap(address, mappedLength));
+        }
+    }
+
+    private void check(String call, long result) throws NativeIoException {
+        if (result < 0) {
+            throw new NativeIoException(call, "anonymous memory", NativeIoException.NONE, length, result);
         }
     }
 }

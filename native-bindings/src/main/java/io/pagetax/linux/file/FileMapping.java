@@ -13,7 +13,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * window shows as many bytes of the next one as a single {@link #copy} may take, so a copy never straddles two.
  *
  * <p>Copies go through the JVM, which turns the SIGBUS of a page that the file no longer has (it was cut short) or that
- * the device could not deliver into an {@link InternalError}, often a little later than the copy; the process survives.
+ * the device could not deliver into an {@link InternalError}; the process survives. <b>When the error comes depends on
+ * the JVM and on how the code was compiled</b>: out of the copy itself, or out of a caller, at the latest when the thread
+ * comes back from its next native call. Until then the copy looks like a success, with arbitrary bytes in its target. A
+ * handler around the copy would therefore miss errors: who must know puts one around the copy and a system call.
  *
  * <p><b>Several threads may copy at once; none may while another closes.</b>
  */
@@ -48,15 +51,29 @@ public final class FileMapping implements AutoCloseable {
     /**
      * mmap(2), PROT_READ and MAP_SHARED, from the file's start.
      *
-     * @param length in bytes, at least 1 and no more than the file has
+     * @param length in bytes, at least 1 and no more than the file has: touching what it has not ends in SIGBUS
+     * @throws IllegalArgumentException if the file or block device is shorter, naming both lengths
      * @throws NativeIoException EACCES, ENODEV (no mmap here), ENOMEM
      */
     public static FileMapping readOnly(LinuxFile file, long length) throws NativeIoException {
+        requireWithin(file, length);
         long result = SYSCALLS.mmap(0, length, MapFlags.PROT_READ, MapFlags.MAP_SHARED, file.fd(), 0);
         if (result < 0) {
             throw new NativeIoException("mmap", file.path(), 0, length, result);
         }
         return new FileMapping(file, result, length);
+    }
+
+    private static void requireWithin(LinuxFile file, long length) throws NativeIoException {
+        FileStatus.Kind kind = file.status().kind();
+        // Of what has no size, the kernel knows best whether it can be mapped.
+        if (kind == FileStatus.Kind.REGULAR || kind == FileStatus.Kind.BLOCK_DEVICE) {
+            long size = file.size();
+            if (length > size) {
+                throw new IllegalArgumentException(
+                        "mapping of " + length + " bytes is longer than " + file.path() + " with " + size);
+            }
+        }
     }
 
     /**

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param device {@code major:minor} of the device that holds the file, as sysfs writes it
  * @param specialDevice {@code major:minor} of the device that the file is, if it is a device file
  * @param dioAlignment null if the kernel is too old to tell (before 6.1) or the file system does not say
+ * @param atomicWrites null if the kernel is too old to tell (before 6.11) or the file system does not say
  */
 public record FileStatus(
         Kind kind,
@@ -26,7 +27,8 @@ public record FileStatus(
         long inode,
         String device,
         String specialDevice,
-        @Nullable DioAlignment dioAlignment) {
+        @Nullable DioAlignment dioAlignment,
+        @Nullable AtomicWrites atomicWrites) {
 
     /** File types that I/O can be aimed at, and the rest. */
     public enum Kind {
@@ -41,6 +43,10 @@ public record FileStatus(
     private static final int S_IFDIR = 0040000;
     private static final int S_IFBLK = 0060000;
     private static final int BLOCK = 512;
+    private static final int ASKED = StatxLayout.STATX_BASIC_STATS
+            | StatxLayout.STATX_DIOALIGN
+            | StatxLayout.STATX_DIO_READ_ALIGN
+            | StatxLayout.STATX_WRITE_ATOMIC;
 
     static FileStatus of(LinuxFile file) throws NativeIoException {
         ByteBuffer out = ByteBuffer.allocateDirect(StatxLayout.LENGTH).order(ByteOrder.nativeOrder());
@@ -55,19 +61,19 @@ public record FileStatus(
                 out.getLong(StatxLayout.INODE_OFFSET),
                 deviceNumber(out, StatxLayout.DEV_MAJOR_OFFSET),
                 deviceNumber(out, StatxLayout.RDEV_MAJOR_OFFSET),
-                alignment(out));
+                alignment(out),
+                atomicWrites(out));
     }
 
     private static long statx(int fd, ByteBuffer out) {
         ByteBuffer emptyPath = NativeMemory.cString("");
-        int mask = StatxLayout.STATX_BASIC_STATS | StatxLayout.STATX_DIOALIGN | StatxLayout.STATX_DIO_READ_ALIGN;
         try {
             return Syscalls.get()
                     .statx(
                             fd,
                             NativeMemory.addressOf(emptyPath),
                             StatxLayout.AT_EMPTY_PATH,
-                            mask,
+                            ASKED,
                             NativeMemory.addressOf(out));
         } finally {
             Reference.reachabilityFence(emptyPath);
@@ -98,5 +104,15 @@ public record FileStatus(
         boolean finerReads = (filled & StatxLayout.STATX_DIO_READ_ALIGN) != 0 && readOffset > 0;
         return new DioAlignment(
                 statx.getInt(StatxLayout.DIO_MEM_ALIGN_OFFSET), offset, finerReads ? readOffset : offset);
+    }
+
+    private static @Nullable AtomicWrites atomicWrites(ByteBuffer statx) {
+        if ((statx.getInt(StatxLayout.MASK_OFFSET) & StatxLayout.STATX_WRITE_ATOMIC) == 0) {
+            return null;
+        }
+        return new AtomicWrites(
+                statx.getInt(StatxLayout.ATOMIC_WRITE_UNIT_MIN_OFFSET),
+                statx.getInt(StatxLayout.ATOMIC_WRITE_UNIT_MAX_OFFSET),
+                statx.getInt(StatxLayout.ATOMIC_WRITE_SEGMENTS_MAX_OFFSET));
     }
 }

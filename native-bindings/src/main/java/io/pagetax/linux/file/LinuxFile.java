@@ -1,12 +1,16 @@
 package io.pagetax.linux.file;
 
 import io.pagetax.linux.syscall.Errno;
+import io.pagetax.linux.syscall.Ioctl;
 import io.pagetax.linux.syscall.NativeMemory;
+import io.pagetax.linux.syscall.Seek;
 import io.pagetax.linux.syscall.Syscalls;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -128,6 +132,63 @@ public final class LinuxFile implements AutoCloseable {
     /** statx(2) of the open file. */
     public FileStatus status() throws NativeIoException {
         return FileStatus.of(this);
+    }
+
+    /**
+     * Bytes from the first to the last that can be read: of a file what statx(2) says, of a block device what
+     * BLKGETSIZE64 says; 0 of everything else.
+     */
+    public long size() throws NativeIoException {
+        FileStatus status = status();
+        return switch (status.kind()) {
+            case REGULAR -> status.size();
+            case BLOCK_DEVICE -> {
+                ByteBuffer size = ByteBuffer.allocateDirect(Long.BYTES).order(ByteOrder.nativeOrder());
+                ioctl("BLKGETSIZE64", Ioctl.BLKGETSIZE64, size);
+                yield size.getLong(0);
+            }
+            default -> 0;
+        };
+    }
+
+    /**
+     * The first byte at or after {@code offset} that is data, by SEEK_DATA; empty if only a hole follows, or nothing.
+     * Space that is reserved and was never written may count as a hole.
+     */
+    public OptionalLong nextData(long offset) throws NativeIoException {
+        long result = SYSCALLS.lseek(fd(), offset, Seek.SEEK_DATA);
+        if (result < 0 && Errno.ofResult(result) == Errno.ENXIO) {
+            return OptionalLong.empty();
+        }
+        check("lseek", result, offset, NativeIoException.NONE);
+        return OptionalLong.of(result);
+    }
+
+    /**
+     * The first byte at or after {@code offset} that is in a hole, by SEEK_HOLE; the end of the file counts as one.
+     *
+     * @throws NativeIoException ENXIO if {@code offset} is not before the end of the file
+     */
+    public long nextHole(long offset) throws NativeIoException {
+        long result = SYSCALLS.lseek(fd(), offset, Seek.SEEK_HOLE);
+        check("lseek", result, offset, NativeIoException.NONE);
+        return result;
+    }
+
+    /**
+     * ioctl(2) with a structure as its argument.
+     *
+     * @param name of the request, for the message of a failure
+     * @param request one of {@link Ioctl}
+     * @param argument direct; the structure begins at its first byte, whatever its position
+     */
+    public void ioctl(String name, long request, ByteBuffer argument) throws NativeIoException {
+        try {
+            long result = SYSCALLS.ioctl(fd(), request, NativeMemory.addressOf(argument));
+            check("ioctl " + name, result, NativeIoException.NONE, NativeIoException.NONE);
+        } finally {
+            Reference.reachabilityFence(argument);
+        }
     }
 
     private void check(String call, long result, long offset, long length) throws NativeIoException {

@@ -17,6 +17,17 @@ public enum OpenFlag {
     EXCL(0x80),
     /** Cut the file to nothing. */
     TRUNC(0x200),
+    /** A write returns when its data, and what is needed to find them, are on the device. */
+    DSYNC(0x1000),
+    /** A write returns when data and metadata are on the device; includes {@link #DSYNC}. */
+    SYNC(0x101000),
+    /** Reading leaves the time of last access alone. EPERM for who neither owns the file nor has CAP_FOWNER. */
+    NOATIME(0x40000),
+    /**
+     * A nameless file in the directory that the path names, gone when it is closed. Needs {@link #WRONLY} or {@link
+     * #RDWR}; EOPNOTSUPP where the file system has none.
+     */
+    TMPFILE(KernelAbi.host().temporaryFile()),
     /** Past the page cache. Alignment rules apply; see {@link DioAlignment}. */
     DIRECT(KernelAbi.host().direct()),
     /** Fail with ENOTDIR unless it is a directory. */
