@@ -22,7 +22,7 @@ public record ExtentMap(long size, List<Extent> extents) {
      * The extents as they are: what was written a moment ago may be {@linkplain Extent.Trait#DELAYED_ALLOCATION not
      * allocated yet}. A file that others change meanwhile may be shown with pieces of different age.
      *
-     * @throws NativeIoException EOPNOTSUPP if the file system does not tell, ENOTTY if it is no file
+     * @throws NativeIoException EOPNOTSUPP if the file system does not tell, or if it is no file of one
      */
     public static ExtentMap of(LinuxFile file) throws NativeIoException {
         return read(file, 0);

@@ -32,15 +32,35 @@ public final class ChildJvm {
         expectSuccess(Commands.tryRun(command, environment));
     }
 
+    /** Runs {@code main} as the same user under a resource limit, such as {@code --fsize=1048576} of prlimit(1). */
+    public static void runLimited(String limit, Class<?> main, String... arguments) {
+        List<String> command = java(System.getProperty("java.class.path"), main, arguments);
+        expectSuccess(Commands.tryRun(concat(limited(limit), command), Map.of()));
+    }
+
+    private static List<String> limited(String limit) {
+        Requirements.program("prlimit");
+        return List.of("prlimit", limit);
+    }
+
     /**
      * Runs {@code main} as a user without privileges: the same one, unless that is root.
      *
      * @param folder a temporary one: it is opened to this user, who may write there and finds the classes there
      */
     public static void runUnprivileged(Path folder, Class<?> main, String... arguments) throws IOException {
+        expectSuccess(Commands.tryRun(unprivileged(folder, main, arguments), Map.of()));
+    }
+
+    /** As {@link #runUnprivileged} under a resource limit. */
+    public static void runUnprivilegedLimited(String limit, Path folder, Class<?> main, String... arguments)
+            throws IOException {
+        expectSuccess(Commands.tryRun(concat(limited(limit), unprivileged(folder, main, arguments)), Map.of()));
+    }
+
+    private static List<String> unprivileged(Path folder, Class<?> main, String... arguments) throws IOException {
         if (!Requirements.isRoot()) {
-            run(Map.of(), main, arguments);
-            return;
+            return java(System.getProperty("java.class.path"), main, arguments);
         }
         Requirements.program("setpriv");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -49,7 +69,7 @@ public final class ChildJvm {
         assumeTrue(Commands.tryRun(canRunJava, Map.of()).succeeded(), "other users cannot run " + JAVA);
         List<String> java = java(readableClassPath(folder), main, arguments);
         java.add(1, "-Djna.tmpdir=" + folder);
-        expectSuccess(Commands.tryRun(concat(become, java), Map.of()));
+        return concat(become, java);
     }
 
     private static void expectSuccess(Commands.Outcome outcome) {
