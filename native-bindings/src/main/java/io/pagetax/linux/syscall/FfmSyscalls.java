@@ -47,6 +47,9 @@ final class FfmSyscalls implements Syscalls {
         long result;
         try {
             result = (long) SYSCALL.invokeExact(number, a, b, c, d, e, f);
+        } catch (RuntimeException | Error passing) {
+            // Not of the call's own making: the fault of a mapping that was read before it surfaces here.
+            throw passing;
         } catch (Throwable impossible) {
             throw new AssertionError("syscall " + number, impossible);
         }

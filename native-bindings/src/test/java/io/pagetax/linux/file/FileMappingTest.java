@@ -2,13 +2,14 @@ package io.pagetax.linux.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.pagetax.linux.syscall.Advice;
 import io.pagetax.linux.syscall.NativeMemory;
 import io.pagetax.linux.testing.ChildJvm;
+import io.pagetax.linux.testing.LoopDevice;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -120,45 +121,6 @@ class FileMappingTest {
     }
 
     @Test
-    void pagesCutOffUnderTheMappingRaiseAnErrorThatTheJvmSurvives() {
-        ChildJvm.run(Map.of(), ReadsPagesCutOff.class, folder.resolve("file").toString());
-    }
-
-    /** In a JVM of its own, which dies if it is not as documented. */
-    static final class ReadsPagesCutOff {
-
-        private static final int ROUNDS = 20_000;
-
-        public static void main(String[] arguments) throws IOException {
-            Path path = Files.write(Path.of(arguments[0]), new byte[4 * PAGE]);
-            try (LinuxFile file = LinuxFile.open(path, OpenFlag.RDWR);
-                    FileMapping mapping = FileMapping.readOnly(file, 4L * PAGE)) {
-                ByteBuffer target = ByteBuffer.allocateDirect(PAGE);
-                // First interpreted, then compiled.
-                expectError(file, mapping, target);
-                for (int i = 0; i < ROUNDS; i++) {
-                    mapping.copy((long) i % 4 * PAGE, target, PAGE);
-                }
-                expectError(file, mapping, target);
-            }
-        }
-
-        private static void expectError(LinuxFile file, FileMapping mapping, ByteBuffer target) throws IOException {
-            file.truncate(2L * PAGE);
-            InternalError error = catchThrowableOfType(InternalError.class, () -> {
-                mapping.copy(3L * PAGE, target, PAGE);
-                // The error may come a little later than the copy.
-                Thread.onSpinWait();
-                mapping.copy(0, target, PAGE);
-            });
-            assertThat(error).isNotNull();
-            mapping.copy(PAGE, target, PAGE);
-            file.truncate(4L * PAGE);
-            mapping.copy(3L * PAGE, target, PAGE);
-        }
-    }
-
-    @Test
     void mappingOutlivesTheDescriptor() throws IOException {
         LinuxFile file = LinuxFile.open(Files.write(folder.resolve("file"), MARK), OpenFlag.RDONLY);
         try (FileMapping mapping = FileMapping.readOnly(file, MARK.length)) {
@@ -192,6 +154,41 @@ class FileMappingTest {
             assertThatExceptionOfType(NativeIoException.class)
                     .isThrownBy(() -> FileMapping.readOnly(readable, 0))
                     .withMessage("mmap(%s, off=0, len=0): EINVAL (22, invalid argument)", path);
+        }
+    }
+
+    @Test
+    void mappingBeyondTheEndOfTheFileIsRefusedWithBothLengths() throws IOException {
+        Path path = Files.write(folder.resolve("file"), MARK);
+        try (LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> FileMapping.readOnly(file, MARK.length + 1))
+                    .withMessage("mapping of 17 bytes is longer than %s with 16", path);
+        }
+    }
+
+    @Test
+    void mappingBeyondTheEndOfABlockDeviceIsRefused() throws IOException {
+        long size = 1 << 20;
+        try (LoopDevice loop = LoopDevice.attach(LoopDevice.sparseFile(folder.resolve("image"), 1));
+                LinuxFile file = LinuxFile.open(loop.path(), OpenFlag.RDONLY)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> FileMapping.readOnly(file, size + 1))
+                    .withMessage("mapping of 1048577 bytes is longer than %s with 1048576", loop.path());
+            try (FileMapping mapping = FileMapping.readOnly(file, size)) {
+                ByteBuffer target = ByteBuffer.allocate(1).put(0, (byte) 1);
+                mapping.copy(size - 1, target, 1);
+                assertThat(target.get(0)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeMappedIsLeftToTheKernelToRefuse() throws IOException {
+        try (LinuxFile directory = LinuxFile.open(folder, OpenFlag.RDONLY)) {
+            assertThatExceptionOfType(NativeIoException.class)
+                    .isThrownBy(() -> FileMapping.readOnly(directory, PAGE))
+                    .withMessage("mmap(%s, off=0, len=%d): ENODEV (19, no such device)", folder, PAGE);
         }
     }
 
