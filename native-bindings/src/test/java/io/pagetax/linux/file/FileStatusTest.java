@@ -98,6 +98,35 @@ class FileStatusTest {
         assertThat(statusOf(Path.of("/proc/self/stat")).dioAlignment()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"ext4, 32", "xfs, 300"})
+    void atomicWritesAreToldInPowersOfTwoOrNotAtAll(String fileSystem, int mebibytes) throws IOException {
+        try (LoopMount mount = LoopMount.create(folder, fileSystem, mebibytes)) {
+            AtomicWrites writes = statusOf(Files.write(mount.folder().resolve("file"), new byte[1]))
+                    .atomicWrites();
+            assumeTrue(writes != null, "needs STATX_WRITE_ATOMIC, kernel 6.11 to 6.13, of " + fileSystem);
+            if (writes.supported()) {
+                assertThat(Integer.bitCount(writes.unitMin())).isEqualTo(1);
+                assertThat(Integer.bitCount(writes.unitMax())).isEqualTo(1);
+                assertThat(writes.unitMin()).isBetween(512, writes.unitMax());
+                assertThat(writes.segmentsMax()).isPositive();
+            } else {
+                assertThat(writes).isEqualTo(new AtomicWrites(0, 0, 0));
+            }
+        }
+    }
+
+    @Test
+    void atomicWritesAreUnknownWhereTheFileSystemDoesNotSay() throws IOException {
+        assertThat(statusOf(Path.of("/proc/self/stat")).atomicWrites()).isNull();
+    }
+
+    @Test
+    void atomicUnitOfZeroMeansNoAtomicWrites() {
+        assertThat(new AtomicWrites(0, 0, 0).supported()).isFalse();
+        assertThat(new AtomicWrites(4096, 16384, 1).supported()).isTrue();
+    }
+
     @Test
     void alignmentOfZeroMeansNoDirectIo() {
         assertThat(new DioAlignment(0, 0, 0).supported()).isFalse();

@@ -231,8 +231,8 @@ class LinuxFileErrorTest {
             expect(
                     () -> LinuxFile.open(path, OpenFlag.RDWR),
                     Errno.EPERM,
-                    "open(" + path + "): EPERM (1, operation not permitted);"
-                            + " check owner and mode of the file and of the folders above it");
+                    "open(" + path + "): EPERM (1, operation not permitted); check owner and mode of the file"
+                            + " and of the folders above it; O_NOATIME is for the owner alone");
         }
     }
 
