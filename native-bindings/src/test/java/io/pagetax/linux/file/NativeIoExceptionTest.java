@@ -35,6 +35,14 @@ class NativeIoExceptionTest {
                     open          | EMFILE     | ulimit -n
                     open          | EDQUOT     | quota
                     mmap          | ENOMEM     | vm.max_map_count
+                    mlock         | ENOMEM     | ulimit -l
+                    mlock         | EPERM      | ulimit -l
+                    preadv2       | EAGAIN     | RWF_NOWAIT
+                    open          | EPERM      | O_NOATIME
+                    open          | EOPNOTSUPP | O_TMPFILE
+                    io_uring_setup | EPERM     | kernel.io_uring_disabled
+                    io_uring_setup | ENOMEM    | ulimit -l
+                    io_uring_setup | ENOSYS    | kernel is too old
                     cachestat     | ENOSYS     | kernel is too old
                     pread         | EIO        | dmesg
                     """)
@@ -46,7 +54,14 @@ class NativeIoExceptionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fallocate, EOPNOTSUPP", "open, ENOMEM", "ftruncate, EINVAL", "open, ENOENT"})
+    @CsvSource({
+        "fallocate, EOPNOTSUPP",
+        "open, ENOMEM",
+        "ftruncate, EINVAL",
+        "open, ENOENT",
+        "ioctl TCGETS, ENOTTY",
+        "pread, EAGAIN"
+    })
     void nothingIsGuessedWhereTheErrorSaysItAll(String call, Errno errno) {
         assertThat(new NativeIoException(call, "/f", -errno.number()))
                 .hasMessage("%s(/f): %s (%d, %s)", call, errno, errno.number(), errno.description());
