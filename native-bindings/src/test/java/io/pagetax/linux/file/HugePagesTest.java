@@ -3,7 +3,7 @@ package io.pagetax.linux.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pagetax.linux.file.AlignedBuffer.Backing;
 import io.pagetax.linux.testing.ChildJvm;
@@ -45,8 +45,8 @@ class HugePagesTest {
 
     @Test
     void poolIsUsedFirst() throws IOException {
-        assumeThat(free()).as("needs a free huge page, vm.nr_hugepages").isPositive();
         long before = free();
+        assumeTrue(before > 0, "needs a free huge page, vm.nr_hugepages");
         try (AlignedBuffer buffer = AlignedBuffer.allocateHugePages(1)) {
             assertThat(buffer.backing()).isEqualTo(Backing.HUGETLB);
             assertThat(free()).isEqualTo(before - 1);
@@ -56,11 +56,10 @@ class HugePagesTest {
 
     @Test
     void transparentPagesAreUsedNextIfTheKernelHasThem() throws IOException {
-        assumeThat(free()).as("needs an empty pool of huge pages").isZero();
-        assumeThat(TRANSPARENT).as("needs transparent huge pages").exists();
-        assumeThat(Files.readString(TRANSPARENT))
-                .as("needs transparent huge pages")
-                .doesNotContain("[never]");
+        assumeTrue(free() == 0, "needs an empty pool of huge pages");
+        assumeTrue(
+                Files.exists(TRANSPARENT) && !Files.readString(TRANSPARENT).contains("[never]"),
+                "needs transparent huge pages");
         try (AlignedBuffer buffer = AlignedBuffer.allocateHugePages(3 * MIB)) {
             // Memory may be too scattered for them.
             assertThat(buffer.backing()).isIn(Backing.TRANSPARENT, Backing.ORDINARY);

@@ -95,7 +95,7 @@ class LinuxFileLimitTest {
 
         public static void main(String[] arguments) throws NativeIoException {
             Path path = Path.of(arguments[0]);
-            LinuxFile file = LinuxFile.open(path, OpenFlag.RDWR);
+            LinuxFile file = openWithHighNumber(path);
             Syscalls.get().close(file.fd());
             expect(() -> file.read(0, 1, 2), "pread(" + path + ", off=2, len=1): " + ERROR);
             expect(() -> file.write(0, 1, 2), "pwrite(" + path + ", off=2, len=1): " + ERROR);
@@ -110,6 +110,19 @@ class LinuxFileLimitTest {
             expect(() -> file.nextHole(1), "lseek(" + path + ", off=1): " + ERROR);
             expect(() -> ExtentMap.of(file), "ioctl FS_IOC_FIEMAP(" + path + "): " + ERROR);
             expect(file::close, "close(" + path + "): " + ERROR);
+        }
+
+        /** The kernel gives out the lowest number that is free: this one stays so, whatever the JVM opens meanwhile. */
+        private static LinuxFile openWithHighNumber(Path path) throws NativeIoException {
+            List<LinuxFile> below = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                below.add(LinuxFile.open(path, OpenFlag.RDONLY));
+            }
+            LinuxFile file = LinuxFile.open(path, OpenFlag.RDWR);
+            for (LinuxFile other : below) {
+                other.close();
+            }
+            return file;
         }
     }
 
