@@ -10,6 +10,7 @@ import io.pagetax.result.Run;
 import io.pagetax.result.Runs;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,5 +51,26 @@ class AnswerTest {
     @Test
     void saysNothingIfNobodyAsked() {
         assertThat(Answer.sentences(Runs.of(List.of(DIRECT), List.of()))).isEmpty();
+    }
+
+    @Test
+    void namesEngineAndBindingOnlyIfTheyAreNotTheUsual() {
+        assertThat(sentences(1, "psync", "jna")).singleElement().asString().contains("4 KiB random read costs");
+        assertThat(sentences(1, "filechannel", null))
+                .singleElement()
+                .asString()
+                .contains("random read by filechannel costs");
+        assertThat(sentences(1, "psync", "ffm")).singleElement().asString().contains("read by psync through ffm costs");
+    }
+
+    @Test
+    void givesNoCostOfAReadThatWaitedForOthers() {
+        assertThat(sentences(32, "io_uring", "jna")).isEmpty();
+    }
+
+    private static List<String> sentences(int depth, String engine, @Nullable String binding) {
+        return Answer.sentences(Runs.of(
+                List.of(Runs.issued(DIRECT, engine, binding, depth), Runs.issued(BUFFERED, engine, binding, depth)),
+                List.of(TAX)));
     }
 }

@@ -1,7 +1,6 @@
 package io.pagetax.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pagetax.result.Run;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +48,7 @@ class QuickIT {
     @ParameterizedTest
     @ValueSource(strings = {"21", "25"})
     void runsOnNewerJvms(String version) throws Exception {
-        Path java = newerJava(version);
+        Path java = Requirements.java(Integer.parseInt(version), Integer.parseInt(version));
         Files.createDirectory(folder.resolve("target"));
 
         Commands.Outcome outcome = Commands.run(
@@ -78,18 +76,5 @@ class QuickIT {
 
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(RunRecords.read(folder.resolve("out")).environment().jdk()).contains(" " + version);
-    }
-
-    private static Path newerJava(String version) throws Exception {
-        Path known = Path.of("/usr/lib/jvm");
-        assumeTrue(Files.isDirectory(known), "skipped: no " + known);
-        try (Stream<Path> homes = Files.list(known)) {
-            Optional<Path> home = homes.filter(
-                            each -> each.getFileName().toString().matches(".*[^0-9]" + version + "([^0-9].*)?"))
-                    .filter(each -> Files.isExecutable(each.resolve("bin/java")))
-                    .findFirst();
-            assumeTrue(home.isPresent(), "skipped: no JDK " + version + " in " + known);
-            return home.orElseThrow();
-        }
     }
 }

@@ -129,4 +129,23 @@ class StockJmhIT {
 
         assertThat(Files.readAllBytes(precious)).containsOnly(0);
     }
+
+    @Test
+    void takesEngineAndDepthAndRefusesThoseThatDoNotFit() throws Exception {
+        Files.createDirectory(folder.resolve("target"));
+
+        assertThat(read("direct", "filechannel", "1").out())
+                .contains("filechannel")
+                .doesNotContain("<failure>");
+        assertThat(read("mmap", "filechannel", "1").out())
+                .contains("--ioengine filechannel: does not carry --path mmap; accepted: mmap, mappedbytebuffer");
+        assertThat(read("direct", "auto", "32").out())
+                .contains("--iodepth 32: --ioengine psync keeps one operation in flight");
+    }
+
+    private Commands.Outcome read(String path, String engine, String depth) throws Exception {
+        String line = "Read.randread -f 1 -wi 0 -i 1 -r 100ms -p target=target -p size=16m -p cache=uncached -p path="
+                + path + " -p ioengine=" + engine + " -p iodepth=" + depth;
+        return Commands.run(folder, Commands.benchmarks(line.split(" ", -1)));
+    }
 }

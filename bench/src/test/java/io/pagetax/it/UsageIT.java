@@ -1,6 +1,7 @@
 package io.pagetax.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,15 @@ class UsageIT {
                 "run --runtime soon | 2 | --runtime;'soon';500ms",
                 "run --numjobs 0 | 2 | --numjobs 0: at least 1",
                 "run --rw randwrite --path mmap | 2 | --path mmap: has no writing form",
+                "run --ioengine libaio | 2 | --ioengine;'libaio';psync, pvsync2, mmap, io_uring, filechannel, mappedbytebuffer",
+                "run --ioengine psync --path direct,mmap | 2 | --ioengine psync: does not carry --path mmap; accepted: mmap,",
+                "run --ioengine psync,mmap --path direct | 2 | --ioengine mmap: carries none of the paths direct; accepted: psync, pvsync2",
+                "run --ioengine mmap --rw randwrite | 2 | --ioengine mmap: carries none of the paths direct, buffered",
+                "run --binding jni | 2 | --binding;'jni';jna, ffm",
+                "run --iodepth 0 | 2 | --iodepth 0: not from 1 to 4096",
+                "run --iodepth many | 2 | --iodepth;'many'",
+                "run --ioengine io_uring --iodepth 5000 | 2 | --iodepth 5000: not from 1 to 4096",
+                "run --ioengine io_uring --iodepth 64 --size 512k | 2 | --iodepth 64: each job needs 4 times;1m",
                 "run --profile fast | 2 | --profile;'fast';quick, standard, full",
                 "run --tagret . | 2 | --tagret;--target",
                 "quikc | 2 | quikc;pagetax quick",
@@ -86,6 +96,72 @@ class UsageIT {
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).contains("here-randread-4k-mmap-mixed50", "samples in 7 rounds", "256m written");
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void pathsDefaultToThoseThatAnEngineCarriesAndADepthThatIsNotKeptIsWarnedOf() throws Exception {
+        Path out = folder.resolve("out");
+
+        Commands.Outcome outcome =
+                pagetax("run --ioengine pvsync2,filechannel,io_uring --iodepth 8 --dry-run --target t=. --out " + out);
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out().lines().filter(line -> line.startsWith("t-")))
+                .containsExactly(
+                        "t-randread-4k-direct-uncached-pvsync2",
+                        "t-randread-4k-direct-uncached-filechannel",
+                        "t-randread-4k-direct-uncached-io_uring-qd8",
+                        "t-randread-4k-buffered-uncached-pvsync2",
+                        "t-randread-4k-buffered-uncached-filechannel",
+                        "t-randread-4k-buffered-uncached-io_uring-qd8",
+                        "t-randread-4k-dontcache-uncached",
+                        "t-randread-4k-dontcache-uncached-io_uring-qd8");
+        assertThat(outcome.err().lines())
+                .containsExactlyInAnyOrder(
+                        "pagetax: warning: --iodepth 8: --ioengine pvsync2 keeps one operation in flight, so its cells have "
+                                + "a depth of 1",
+                        "pagetax: warning: --iodepth 8: --ioengine filechannel keeps one operation in flight, so its cells "
+                                + "have a depth of 1");
+    }
+
+    @Test
+    void bindingThatThisJvmLacksIsRefusedWithWhatToDo() throws Exception {
+        assumeThat(Runtime.version().feature()).isLessThan(22);
+
+        Commands.Outcome outcome = pagetax("run --binding jna,ffm");
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith("pagetax: --binding ffm: needs a JVM from 22 on, this is ")
+                .contains("set JAVA_HOME to one");
+    }
+
+    @Test
+    void helpListsOptionsInTheOrderOfTheirUse() throws Exception {
+        String help = pagetax("run --help").out();
+
+        assertThat(help.substring(help.indexOf("Runs the cross product")))
+                .containsSubsequence(
+                        "--target",
+                        "--size",
+                        "--rw",
+                        "--bs",
+                        "--path",
+                        "--cache",
+                        "--ioengine",
+                        "--binding",
+                        "--iodepth",
+                        "--numjobs",
+                        "--runtime",
+                        "--warmup",
+                        "--rounds",
+                        "--randseed",
+                        "--profile",
+                        "--out",
+                        "--json",
+                        "--quiet",
+                        "--keep-file",
+                        "--dry-run");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.pagetax.result;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs that never took place. */
 public final class Runs {
@@ -74,6 +75,37 @@ public final class Runs {
     /** A random uncached read that was something else. */
     public static Row refuted(String id, String path, String reason) {
         return measured(id, path, 1234.5, "refuted", List.of(reason));
+    }
+
+    /** The same row, issued in another way. */
+    public static Row issued(Row row, String ioengine, @Nullable String binding, int iodepth) {
+        Params was = row.params();
+        return new Row(
+                row.id(),
+                row.target(),
+                new Params(
+                        was.rw(),
+                        was.bs(),
+                        was.path(),
+                        was.cache(),
+                        ioengine,
+                        binding,
+                        iodepth,
+                        was.numjobs(),
+                        was.rateIops(),
+                        was.size(),
+                        was.randomDistribution(),
+                        was.readahead()),
+                row.samples(),
+                row.iops(),
+                row.nsPerOp(),
+                row.latencyNs(),
+                row.evidence(),
+                row.verdict(),
+                row.reasons(),
+                row.failures(),
+                row.unsupported(),
+                row.histogram());
     }
 
     private static Row measured(String id, String path, double nsPerOp, String verdict, List<String> reasons) {
