@@ -22,7 +22,7 @@ final class OwnMapping implements MappedFile {
         LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY);
         try {
             return new OwnMapping(file, FileMapping.readOnly(file, length));
-        } catch (NativeIoException failed) {
+        } catch (NativeIoException | IllegalArgumentException failed) {
             file.close();
             throw failed;
         }
