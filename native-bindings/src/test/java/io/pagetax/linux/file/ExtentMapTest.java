@@ -100,7 +100,7 @@ class ExtentMapTest {
         int count = 700;
         try (LinuxFile file = newFile("many")) {
             for (int i = 0; i < count; i++) {
-                write(file, 2 * i, 1);
+                write(file, 2L * i, 1);
             }
             ExtentMap map = ExtentMap.afterWriteback(file);
             assertThat(map.extents()).hasSize(count);

@@ -1,10 +1,6 @@
 package io.pagetax.linux.uring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.management.ThreadMXBean;
 import io.pagetax.linux.file.AlignedBuffer;
@@ -130,20 +126,13 @@ class IoUringTest {
             } else {
                 ring.queueWrite(file.fd(), buffer.address(), BLOCK, 0, 0, 1);
             }
-            assertThat(resultOf(ring, 1)).isEqualTo(BLOCK);
+            assertThat(Rings.resultOf(ring, 1)).isEqualTo(BLOCK);
             ring.queueFsync(file.fd(), false, 2);
-            assertThat(resultOf(ring, 2)).isZero();
+            assertThat(Rings.resultOf(ring, 2)).isZero();
             ring.queueFsync(file.fd(), true, 3);
-            assertThat(resultOf(ring, 3)).isZero();
+            assertThat(Rings.resultOf(ring, 3)).isZero();
             assertThat(Files.readAllBytes(path)).startsWith(Arrays.copyOfRange(content, BLOCK, 2 * BLOCK));
         }
-    }
-
-    private static int resultOf(IoUring ring, long userData) throws IOException {
-        ring.submitAndWait(1);
-        assertThat(ring.next()).isTrue();
-        assertThat(ring.userData()).isEqualTo(userData);
-        return ring.result();
     }
 
     @Test
@@ -184,11 +173,11 @@ class IoUringTest {
     void waitsForWhatThePollingThreadTakesAfterItHasSlept() throws Exception {
         try (IoUring ring = IoUring.open(4, RingFlag.SQPOLL)) {
             ring.queueNop(1);
-            assertThat(resultOf(ring, 1)).isZero();
+            assertThat(Rings.resultOf(ring, 1)).isZero();
             // The thread goes to sleep after a second without work, unless told otherwise.
             Thread.sleep(1500);
             ring.queueNop(2);
-            assertThat(resultOf(ring, 2)).isZero();
+            assertThat(Rings.resultOf(ring, 2)).isZero();
         }
     }
 
@@ -198,27 +187,9 @@ class IoUringTest {
                 LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY);
                 AlignedBuffer buffer = AlignedBuffer.allocate(BLOCK)) {
             ring.queueRead(file.fd(), buffer.address(), BLOCK, content.length - 100, 0, 1);
-            assertThat(resultOf(ring, 1)).isEqualTo(100);
+            assertThat(Rings.resultOf(ring, 1)).isEqualTo(100);
             ring.queueRead(file.fd(), buffer.address(), BLOCK, content.length, 0, 2);
-            assertThat(resultOf(ring, 2)).isZero();
-        }
-    }
-
-    @Test
-    void failuresOfOperationsComeBackAsResults() throws IOException {
-        try (IoUring ring = IoUring.open(4);
-                LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY, OpenFlag.DIRECT);
-                AlignedBuffer buffer = AlignedBuffer.allocate(2 * BLOCK)) {
-            ring.queueRead(9999, buffer.address(), BLOCK, 0, 0, 1);
-            assertThat(resultOf(ring, 1)).isEqualTo(-Errno.EBADF.number());
-            ring.queueRead(file.fd(), buffer.address(), BLOCK, 100, 0, 2);
-            assertThat(resultOf(ring, 2)).isEqualTo(-Errno.EINVAL.number());
-            ring.queueWrite(file.fd(), buffer.address(), BLOCK, 0, 0, 3);
-            assertThat(resultOf(ring, 3)).isEqualTo(-Errno.EBADF.number());
-            ring.queueRead(IoUring.registeredFile(0), buffer.address(), BLOCK, 0, 0, 4);
-            assertThat(resultOf(ring, 4)).isEqualTo(-Errno.EBADF.number());
-            ring.queueReadFixed(file.fd(), buffer.address(), BLOCK, 0, 0, 0, 5);
-            assertThat(resultOf(ring, 5)).isEqualTo(-Errno.EFAULT.number());
+            assertThat(Rings.resultOf(ring, 2)).isZero();
         }
     }
 
@@ -229,7 +200,7 @@ class IoUringTest {
                 LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY, OpenFlag.DIRECT);
                 AlignedBuffer buffer = AlignedBuffer.allocate(BLOCK)) {
             ring.queueRead(file.fd(), buffer.address(), BLOCK, 0, 0, 1);
-            int result = resultOf(ring, 1);
+            int result = Rings.resultOf(ring, 1);
             if (result == BLOCK) {
                 byte[] bytes = new byte[BLOCK];
                 buffer.bytes().get(0, bytes);
@@ -238,27 +209,6 @@ class IoUringTest {
                 assertThat(result).isEqualTo(-Errno.EOPNOTSUPP.number());
             }
         }
-    }
-
-    @Test
-    void refusesToWaitForWhatWasNeverQueued() throws IOException {
-        try (IoUring ring = IoUring.open(4)) {
-            ring.queueNop(1);
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ring.submitAndWait(2))
-                    .withMessage("would wait for ever: minComplete=2 outstanding=1");
-        }
-    }
-
-    @Test
-    void refusesUseAfterClose() throws IOException {
-        IoUring ring = IoUring.open(4);
-        ring.close();
-        ring.close();
-        assertThatIllegalStateException().isThrownBy(() -> ring.queueNop(1)).withMessage("closed: io_uring");
-        assertThatIllegalStateException().isThrownBy(ring::submit);
-        assertThatIllegalStateException().isThrownBy(ring::next);
-        assertThatIllegalStateException().isThrownBy(ring::operations);
     }
 
     @Test
@@ -308,50 +258,5 @@ class IoUringTest {
         Footprint after = Footprint.now();
         assertThat(after.descriptors()).isEqualTo(before.descriptors());
         assertThat(after.ringMappings()).isZero();
-    }
-
-    @Test
-    void anotherThreadsRingIsRefused() throws Exception {
-        try (IoUring ring = IoUring.open(1, RingFlag.SINGLE_ISSUER)) {
-            Throwable[] thrown = new Throwable[1];
-            Thread other = new Thread(() -> thrown[0] = catchThrowable(() -> {
-                ring.queueNop(1);
-                ring.submit();
-            }));
-            other.start();
-            other.join();
-            assertThat(thrown[0])
-                    .hasMessage("io_uring_enter(io_uring): EEXIST (17, file exists); only the thread that made this"
-                            + " ring may use it");
-        }
-    }
-
-    @Test
-    void setupsThatTheKernelRefusesSayWhy() {
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> IoUring.open(0))
-                .withMessage("io_uring_setup(0 entries []): EINVAL (22, invalid argument)");
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> IoUring.open(IoUring.MAX_ENTRIES + 1))
-                .withMessage("io_uring_setup(32769 entries []): EINVAL (22, invalid argument)");
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> IoUring.open(1, RingFlag.DEFER_TASKRUN))
-                .withMessage("io_uring_setup(1 entries [DEFER_TASKRUN]): EINVAL (22, invalid argument)");
-    }
-
-    @Test
-    void registeringTwiceIsRefused() throws IOException {
-        try (IoUring ring = IoUring.open(1);
-                LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY);
-                AlignedBuffer buffer = AlignedBuffer.allocate(BLOCK)) {
-            ring.registerBuffers(buffer);
-            assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(() -> ring.registerBuffers(buffer))
-                    .withMessage("io_uring_register(buffers): EBUSY (16, device or resource busy)");
-            ring.registerFiles(file);
-            assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(() -> ring.registerFiles(file))
-                    .withMessage("io_uring_register(files [" + file + "]): EBUSY (16, device or resource busy)");
-        }
     }
 }

@@ -56,27 +56,31 @@ class TransferQueueTest {
         OpenFlag[] more = direct ? new OpenFlag[] {OpenFlag.DIRECT} : new OpenFlag[0];
         try (LinuxFile file = LinuxFile.open(path, OpenFlag.RDONLY, more);
                 TransferQueue queue = TransferQueue.open(file, depth, BLOCK, 0)) {
-            int[] blockOf = new int[depth];
-            int next = 0;
-            for (int slot = 0; slot < depth; slot++) {
-                blockOf[slot] = next;
-                queue.read(slot, (long) next++ * BLOCK);
-            }
-            int taken = 0;
-            while (taken < BLOCKS) {
-                queue.submitAndWait(1);
-                for (int slot = queue.next(); slot != TransferQueue.NONE; slot = queue.next()) {
-                    taken++;
-                    assertThat(queue.result()).isEqualTo(BLOCK);
-                    assertThat(block(queue, slot)).isEqualTo(expected(blockOf[slot]));
-                    if (next < BLOCKS) {
-                        blockOf[slot] = next;
-                        queue.read(slot, (long) next++ * BLOCK);
-                    }
+            readAll(queue);
+        }
+    }
+
+    private void readAll(TransferQueue queue) throws IOException {
+        int[] blockOf = new int[queue.depth()];
+        int next = 0;
+        for (int slot = 0; slot < queue.depth(); slot++) {
+            blockOf[slot] = next;
+            queue.read(slot, (long) next++ * BLOCK);
+        }
+        int taken = 0;
+        while (taken < BLOCKS) {
+            queue.submitAndWait(1);
+            for (int slot = queue.next(); slot != TransferQueue.NONE; slot = queue.next()) {
+                taken++;
+                assertThat(queue.result()).isEqualTo(BLOCK);
+                assertThat(block(queue, slot)).isEqualTo(expected(blockOf[slot]));
+                if (next < BLOCKS) {
+                    blockOf[slot] = next;
+                    queue.read(slot, (long) next++ * BLOCK);
                 }
             }
-            assertThat(queue.outstanding()).isZero();
         }
+        assertThat(queue.outstanding()).isZero();
     }
 
     private byte[] expected(int block) {
