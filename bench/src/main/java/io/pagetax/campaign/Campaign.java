@@ -87,7 +87,7 @@ public final class Campaign {
         }
         if (rows.stream().allMatch(RowBuilder::isUnsupported)) {
             throw new TargetException("nothing that was asked for works on this target: "
-                    + String.join("; ", rows.get(0).build().failures()));
+                    + rows.get(0).build().unsupported());
         }
     }
 

@@ -3,7 +3,6 @@ package io.pagetax.engine;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,9 +43,7 @@ final class DescriptorFinder {
         try {
             return Files.readString(DETAILS.resolve(number)).lines().anyMatch(("pos:\t" + mark)::equals)
                     && Files.isSameFile(DESCRIPTORS.resolve(number), path);
-        } catch (NoSuchFileException closedMeanwhile) {
-            return false;
-        } catch (IOException unreadable) {
+        } catch (IOException closedMeanwhile) {
             return false;
         }
     }
