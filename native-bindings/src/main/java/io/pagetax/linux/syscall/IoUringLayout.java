@@ -22,6 +22,9 @@ package io.pagetax.linux.syscall;
  *                     64  end
  *   io_uring_probe     0  last_op u8 | ops_len u8 | resv u16 | resv2[3] u32
  *                     16  ops[]: op u8 | resv u8 | flags u16 | resv2 u32 (8 bytes each)
+ *   io_uring_rsrc_update   0  offset u32 | resv u32
+ *                          8  data u64
+ *                         16  end
  * </pre>
  */
 public final class IoUringLayout {
@@ -105,6 +108,13 @@ public final class IoUringLayout {
     /** Size of an operation. */
     public static final int PROBE_OP_LENGTH = 8;
 
+    /** Of a ring descriptor: the index to use, or -1 for any; out: the one used. */
+    public static final int RSRC_UPDATE_OFFSET_OFFSET = 0;
+    /** Of a ring descriptor: the descriptor, 64 bits. */
+    public static final int RSRC_UPDATE_DATA_OFFSET = 8;
+    /** Size of the structure. */
+    public static final int RSRC_UPDATE_LENGTH = 16;
+
     /** Completions are polled for, not interrupted; O_DIRECT only, on devices with polling queues. Kernel 5.1. */
     public static final int IORING_SETUP_IOPOLL = 1 << 0;
     /** A kernel thread takes submissions. Kernel 5.1; without privileges since 5.11. */
@@ -144,6 +154,9 @@ public final class IoUringLayout {
     /** Wait until the submission ring has room. */
     public static final int IORING_ENTER_SQ_WAIT = 1 << 2;
 
+    /** The descriptor is an index of a ring that the calling thread has registered. Kernel 5.18. */
+    public static final int IORING_ENTER_REGISTERED_RING = 1 << 4;
+
     /** The descriptor is an index of a registered file. */
     public static final int IOSQE_FIXED_FILE = 1 << 0;
     /** Cancel all that match, not just the first. Kernel 5.19. */
@@ -172,6 +185,8 @@ public final class IoUringLayout {
     public static final int IORING_REGISTER_BUFFERS = 0;
     /** Registers files: an array of descriptors. */
     public static final int IORING_REGISTER_FILES = 2;
+    /** Registers ring descriptors with the calling thread: an array of io_uring_rsrc_update. Kernel 5.18. */
+    public static final int IORING_REGISTER_RING_FDS = 20;
     /** Asks which operations the kernel knows. Kernel 5.6. */
     public static final int IORING_REGISTER_PROBE = 8;
     /** The operation is there. */

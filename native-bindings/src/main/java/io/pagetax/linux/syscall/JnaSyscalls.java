@@ -81,7 +81,7 @@ final class JnaSyscalls implements Syscalls {
 
     @Override
     public long cachestat(int fd, long range, long result, int flags) {
-        return kernelResult(LibC.syscall(CACHESTAT, fd, range, result, flags, 0, 0));
+        return kernelResult(LibC.syscall(CACHESTAT, fd, range, result, flags, 0));
     }
 
     @Override
@@ -111,7 +111,7 @@ final class JnaSyscalls implements Syscalls {
 
     @Override
     public long statx(int directoryFd, long path, int flags, int mask, long result) {
-        return kernelResult(LibC.syscall(STATX, directoryFd, path, flags, mask, result, 0));
+        return kernelResult(LibC.syscall(STATX, directoryFd, path, flags, mask, result));
     }
 
     @Override
@@ -136,13 +136,13 @@ final class JnaSyscalls implements Syscalls {
 
     @Override
     public long schedSetaffinity(int pid, long length, long mask) {
-        return kernelResult(LibC.syscall(SCHED_SETAFFINITY, pid, length, mask, 0, 0, 0));
+        return kernelResult(LibC.syscall(SCHED_SETAFFINITY, pid, length, mask, 0, 0));
     }
 
     @Override
     public long schedGetaffinity(int pid, long length, long mask) {
         // libc's own returns 0 in place of the length.
-        return kernelResult(LibC.syscall(SCHED_GETAFFINITY, pid, length, mask, 0, 0, 0));
+        return kernelResult(LibC.syscall(SCHED_GETAFFINITY, pid, length, mask, 0, 0));
     }
 
     @Override
@@ -152,16 +152,16 @@ final class JnaSyscalls implements Syscalls {
 
     @Override
     public long ioUringSetup(int entries, long params) {
-        return kernelResult(LibC.syscall(IO_URING_SETUP, entries, params, 0, 0, 0, 0));
+        return kernelResult(LibC.syscall(IO_URING_SETUP, entries, params, 0, 0, 0));
     }
 
     @Override
     public long ioUringEnter(int fd, int toSubmit, int minComplete, int flags) {
-        return kernelResult(LibC.syscall(IO_URING_ENTER, fd, toSubmit, minComplete, flags, 0, 0));
+        return kernelResult(LibC.syscall(IO_URING_ENTER, fd, toSubmit, minComplete, flags, 0));
     }
 
     @Override
     public long ioUringRegister(int fd, int opcode, long argument, int count) {
-        return kernelResult(LibC.syscall(IO_URING_REGISTER, fd, opcode, argument, count, 0, 0));
+        return kernelResult(LibC.syscall(IO_URING_REGISTER, fd, opcode, argument, count, 0));
     }
 }

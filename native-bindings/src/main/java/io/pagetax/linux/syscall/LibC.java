@@ -63,5 +63,8 @@ final class LibC {
 
     static native int getrusage(int who, long usage);
 
+    static native long syscall(long number, long a, long b, long c, long d, long e);
+
+    /** Its last argument goes over the stack, which JNA takes its time for. */
     static native long syscall(long number, long a, long b, long c, long d, long e, long f);
 }

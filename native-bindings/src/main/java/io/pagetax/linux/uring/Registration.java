@@ -18,6 +18,7 @@ final class Registration {
 
     private static final Syscalls SYSCALLS = Syscalls.get();
     private static final int NONE = -1;
+    private static final int ANY = -1;
 
     /** {@code struct iovec}: base address, then length. */
     private static final int IOVEC_LENGTH = 2 * Long.BYTES;
@@ -44,6 +45,15 @@ final class Registration {
             descriptors.putInt(file.fd());
         }
         register("files " + Arrays.toString(files), IoUringLayout.IORING_REGISTER_FILES, descriptors, files.length);
+    }
+
+    /** With the calling thread; returns the index that stands for the ring there. */
+    int ring() throws NativeIoException {
+        ByteBuffer update = memory(IoUringLayout.RSRC_UPDATE_LENGTH);
+        update.putInt(IoUringLayout.RSRC_UPDATE_OFFSET_OFFSET, ANY);
+        update.putLong(IoUringLayout.RSRC_UPDATE_DATA_OFFSET, fd);
+        register("ring", IoUringLayout.IORING_REGISTER_RING_FDS, update, 1);
+        return update.getInt(IoUringLayout.RSRC_UPDATE_OFFSET_OFFSET);
     }
 
     Set<Operation> operations() throws NativeIoException {

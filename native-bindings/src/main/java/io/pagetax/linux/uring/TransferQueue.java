@@ -63,6 +63,8 @@ public final class TransferQueue implements AutoCloseable {
      * @param depth transfers that can be under way, 1 to {@value IoUring#MAX_ENTRIES}
      * @param blockSize in bytes; all blocks together, rounded up to pages, have at most 1 GiB
      * @param rwFlags of {@link RwFlags} for every transfer, or 0
+     * @param flags of the ring; none means what is fastest and changes nothing else: {@link RingFlag#COOP_TASKRUN} where
+     *     the kernel has it
      * @throws NativeIoException as {@link IoUring#open}, {@link IoUring#registerBuffers} and {@link
      *     IoUring#registerFiles} say
      */
@@ -85,14 +87,34 @@ public final class TransferQueue implements AutoCloseable {
 
     private static IoUring registered(LinuxFile file, AlignedBuffer blocks, int depth, RingFlag... flags)
             throws NativeIoException {
-        IoUring ring = IoUring.open(depth, flags);
+        IoUring ring = flags.length == 0 ? fastest(depth) : IoUring.open(depth, flags);
         try {
             ring.registerFiles(file);
             ring.registerBuffers(blocks);
+            registerIfKnown(ring);
             return ring;
         } catch (NativeIoException failed) {
             ring.close();
             throw failed;
+        }
+    }
+
+    private static IoUring fastest(int depth) throws NativeIoException {
+        try {
+            return IoUring.open(depth, RingFlag.COOP_TASKRUN);
+        } catch (NativeIoException before519) {
+            return IoUring.open(depth);
+        }
+    }
+
+    private static void registerIfKnown(IoUring ring) throws NativeIoException {
+        try {
+            ring.registerRing();
+        } catch (NativeIoException refused) {
+            // Before 5.18, or all 16 places of the thread are taken: the ring works without, only slower.
+            if (refused.errno() != Errno.EINVAL && refused.errno() != Errno.EBUSY) {
+                throw refused;
+            }
         }
     }
 

@@ -54,7 +54,10 @@ class IoUringLayoutTest {
                     Map.entry("PROBE_OPS_LEN_OFFSET", "io_uring_probe.ops_len"),
                     Map.entry("PROBE_OPS_OFFSET", "io_uring_probe.ops io_uring_probe"),
                     Map.entry("PROBE_OP_FLAGS_OFFSET", "io_uring_probe_op.flags"),
-                    Map.entry("PROBE_OP_LENGTH", "io_uring_probe_op")));
+                    Map.entry("PROBE_OP_LENGTH", "io_uring_probe_op"),
+                    Map.entry("RSRC_UPDATE_OFFSET_OFFSET", "io_uring_rsrc_update.offset"),
+                    Map.entry("RSRC_UPDATE_DATA_OFFSET", "io_uring_rsrc_update.data"),
+                    Map.entry("RSRC_UPDATE_LENGTH", "io_uring_rsrc_update")));
 
     @TempDir
     private Path folder;

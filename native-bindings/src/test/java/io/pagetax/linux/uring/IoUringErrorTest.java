@@ -79,16 +79,31 @@ class IoUringErrorTest {
     }
 
     @Test
+    void aRegisteredRingIsItsThreadsAlone() throws Exception {
+        try (IoUring ring = IoUring.open(1)) {
+            ring.registerRing();
+            ring.queueNop(1);
+            assertThat(Rings.resultOf(ring, 1)).isZero();
+            assertThat(thrownByAnotherThread(ring))
+                    .hasMessage("io_uring_enter(io_uring): EINVAL (22, invalid argument)");
+        }
+    }
+
+    private static Throwable thrownByAnotherThread(IoUring ring) throws InterruptedException {
+        Throwable[] thrown = new Throwable[1];
+        Thread other = new Thread(() -> thrown[0] = catchThrowable(() -> {
+            ring.queueNop(1);
+            ring.submit();
+        }));
+        other.start();
+        other.join();
+        return thrown[0];
+    }
+
+    @Test
     void anotherThreadsRingIsRefused() throws Exception {
         try (IoUring ring = IoUring.open(1, RingFlag.SINGLE_ISSUER)) {
-            Throwable[] thrown = new Throwable[1];
-            Thread other = new Thread(() -> thrown[0] = catchThrowable(() -> {
-                ring.queueNop(1);
-                ring.submit();
-            }));
-            other.start();
-            other.join();
-            assertThat(thrown[0])
+            assertThat(thrownByAnotherThread(ring))
                     .hasMessage("io_uring_enter(io_uring): EEXIST (17, file exists); only the thread that made this"
                             + " ring may use it");
         }
