@@ -5,7 +5,6 @@ import io.pagetax.linux.file.LinuxFile;
 import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.linux.syscall.Errno;
 import io.pagetax.linux.syscall.IoUringLayout;
-import io.pagetax.linux.syscall.Syscalls;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,10 +28,8 @@ public final class IoUring implements AutoCloseable {
     /** The most submission entries that the kernel grants. */
     public static final int MAX_ENTRIES = 32768;
 
-    private static final Syscalls SYSCALLS = Syscalls.get();
     private static final int NEEDED_FEATURES = IoUringLayout.IORING_FEAT_SINGLE_MMAP | IoUringLayout.IORING_FEAT_NODROP;
     private static final int GETEVENTS = IoUringLayout.IORING_ENTER_GETEVENTS;
-    private static final int PUT_OFF = -1;
     private static final int NONE = -1;
 
     /** For operations that look at none; not negative, which would mean a registered one. */
@@ -44,11 +41,7 @@ public final class IoUring implements AutoCloseable {
     private final Registration registration;
     private final boolean kernelTakes;
     private final boolean polled;
-
-    /** A descriptor, or the index of the ring with the thread that it is registered with. */
-    private int enterFd;
-
-    private int enterFlags;
+    private final EnterCall kernel;
 
     /** Queued, and not yet taken back. */
     private int outstanding;
@@ -57,7 +50,7 @@ public final class IoUring implements AutoCloseable {
 
     private IoUring(RingMemory memory, Set<RingFlag> flags) {
         this.memory = memory;
-        this.enterFd = memory.fd();
+        this.kernel = new EnterCall(memory.fd());
         this.submissions = new SubmissionQueue(memory);
         this.completions = new CompletionQueue(memory);
         this.registration = new Registration(memory.fd());
@@ -137,8 +130,7 @@ public final class IoUring implements AutoCloseable {
      */
     public void registerRing() throws NativeIoException {
         ensureOpen();
-        enterFd = registration.ring();
-        enterFlags = IoUringLayout.IORING_ENTER_REGISTERED_RING;
+        kernel.useRegistered(registration.ring());
     }
 
     /** What stands for the registered file {@code index} in place of a descriptor. */
@@ -238,16 +230,16 @@ public final class IoUring implements AutoCloseable {
         int available = completions.available();
         int flags = minComplete > 0 || polled ? GETEVENTS : 0;
         while (untaken > 0 || available < minComplete) {
-            int taken = enter(untaken, minComplete, flags);
+            int taken = kernel.enter(untaken, minComplete, flags);
             available = completions.available();
-            if (taken != PUT_OFF) {
+            if (taken != EnterCall.PUT_OFF) {
                 untaken -= taken;
             } else if (available > 0 || minComplete == 0) {
                 return available;
             } else if (outstanding == untaken) {
                 throw new NativeIoException("io_uring_enter", RingMemory.NAME, NONE, NONE, -Errno.EAGAIN.number());
             } else {
-                enter(0, 1, GETEVENTS);
+                kernel.enter(0, 1, GETEVENTS);
                 available = completions.available();
             }
         }
@@ -256,27 +248,14 @@ public final class IoUring implements AutoCloseable {
 
     private int waitForPollingThread(int minComplete) throws NativeIoException {
         if (submissions.untaken() > 0 && submissions.needsWakeup()) {
-            enter(0, 0, IoUringLayout.IORING_ENTER_SQ_WAKEUP);
+            kernel.enter(0, 0, IoUringLayout.IORING_ENTER_SQ_WAKEUP);
         }
         int available = completions.available();
         while (available < minComplete) {
-            enter(0, minComplete, GETEVENTS);
+            kernel.enter(0, minComplete, GETEVENTS);
             available = completions.available();
         }
         return available;
-    }
-
-    /** Entries taken, or {@link #PUT_OFF}. */
-    private int enter(int toSubmit, int minComplete, int flags) throws NativeIoException {
-        long result = SYSCALLS.ioUringEnter(enterFd, toSubmit, minComplete, flags | enterFlags);
-        if (result >= 0) {
-            return (int) result;
-        }
-        return switch (Errno.ofResult(result)) {
-            case EINTR -> 0;
-            case EAGAIN, EBUSY -> PUT_OFF;
-            default -> throw new NativeIoException("io_uring_enter", RingMemory.NAME, NONE, NONE, result);
-        };
     }
 
     /**
@@ -297,7 +276,7 @@ public final class IoUring implements AutoCloseable {
 
     private boolean fetchHeldBack() throws NativeIoException {
         if (submissions.completionsWait() || (polled && outstanding > 0)) {
-            enter(0, 0, GETEVENTS);
+            kernel.enter(0, 0, GETEVENTS);
         }
         return completions.available() > 0;
     }
