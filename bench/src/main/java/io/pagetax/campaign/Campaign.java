@@ -2,6 +2,7 @@ package io.pagetax.campaign;
 
 import io.pagetax.engine.Engines;
 import io.pagetax.environment.EnvironmentProbe;
+import io.pagetax.linux.syscall.Binding;
 import io.pagetax.plan.Cell;
 import io.pagetax.plan.Plan;
 import io.pagetax.plan.Sample;
@@ -20,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** One run. Used once, by one thread; {@link Interruption} may come from another. */
 public final class Campaign {
@@ -182,10 +186,14 @@ public final class Campaign {
                 plan.seed(),
                 new RunSettings(
                         plan.rounds(), plan.warmup().toMillis(), plan.runtime().toMillis()),
-                EnvironmentProbe.environment(facts),
+                EnvironmentProbe.environment(facts, bindings()),
                 rows.stream().map(RowBuilder::build).toList(),
                 Comparisons.of(rows),
                 List.copyOf(warnings));
+    }
+
+    private Set<Binding> bindings() {
+        return rows.stream().map(row -> row.cell().binding()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Removes scratch files; also for a process that is about to be ended at once. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -24,8 +25,8 @@ public final class EnvironmentProbe {
 
     private EnvironmentProbe() {}
 
-    /** The environment, with the targets that the caller has looked at. */
-    public static Environment environment(List<TargetFacts> targets) {
+    /** The environment, with the targets that the caller has looked at, and the bindings that the cells go by. */
+    public static Environment environment(List<TargetFacts> targets, Collection<Binding> bindings) {
         String memoryKib = match("/proc/meminfo", "MemTotal:\\s+(\\d+) kB");
         return new Environment(
                 version(),
@@ -35,7 +36,7 @@ public final class EnvironmentProbe {
                 Runtime.getRuntime().availableProcessors(),
                 memoryKib == null ? null : Long.valueOf(Long.parseLong(memoryKib) * KIB),
                 System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
-                Binding.version(),
+                bindings.stream().map(Binding::version).collect(Collectors.joining(", ")),
                 firstLine("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
                 mitigations(),
                 match("/sys/kernel/mm/transparent_hugepage/enabled", "\\[(\\w+)]"),

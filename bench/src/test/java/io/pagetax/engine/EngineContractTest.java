@@ -45,12 +45,10 @@ class EngineContractTest {
     private DataFile data;
     private BlockPattern pattern;
 
-    /** Each path with each engine that does one operation at a time on it. */
+    /** Each path with each engine that carries it. */
     static Stream<Arguments> ways() {
         return Stream.of(AccessPath.values())
-                .flatMap(path -> Ioengine.of(path).stream()
-                        .filter(engine -> !engine.queues())
-                        .map(engine -> Arguments.of(path, engine)));
+                .flatMap(path -> Ioengine.of(path).stream().map(engine -> Arguments.of(path, engine)));
     }
 
     static Stream<Arguments> waysByCall() {
@@ -225,7 +223,9 @@ class EngineContractTest {
         assumeThat(Engines.unavailabilityCause(reading, data.path()))
                 .as("why %s by %s cannot be had here", path, engine)
                 .isEmpty();
-        return Engines.open(workload, data.path());
+        return engine.queues()
+                ? new OneAtATime(Engines.openQueue(workload, data.path()))
+                : Engines.open(workload, data.path());
     }
 
     private static ByteBuffer block(FileChannel channel, long offset, int length) throws IOException {

@@ -1,5 +1,6 @@
 package io.pagetax.linux.syscall;
 
+import com.sun.jna.Native;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +19,11 @@ public enum Binding {
         }
 
         @Override
+        public String version() {
+            return "jna " + Native.VERSION;
+        }
+
+        @Override
         NativeAccess open() {
             return new JnaAccess();
         }
@@ -32,6 +38,11 @@ public enum Binding {
                     ? Optional.empty()
                     : Optional.of("needs a JVM from " + FIRST_WITH_FFM + " on, this is " + version + " ("
                             + System.getProperty("java.home") + ")");
+        }
+
+        @Override
+        public String version() {
+            return "ffm " + Runtime.version();
         }
 
         @Override
@@ -54,6 +65,9 @@ public enum Binding {
     /** Why this JVM cannot use it; empty if it can. */
     public abstract Optional<String> unavailabilityCause();
 
+    /** Name and version of what would carry the calls on this JVM, for the record: {@code jna 5.19.1}. */
+    public abstract String version();
+
     /** Links it. */
     abstract NativeAccess open();
 
@@ -74,11 +88,6 @@ public enum Binding {
             throw new UnsupportedOperationException("binding " + named.word + ": " + cause);
         });
         return named;
-    }
-
-    /** Name and version of what carries this process's calls, for the record: {@code jna 5.19.1}. */
-    public static String version() {
-        return NativeAccess.chosen().version();
     }
 
     /**

@@ -35,9 +35,4 @@ final class FfmAccess implements NativeAccess {
     public int pageSize() {
         return pageSize;
     }
-
-    @Override
-    public String version() {
-        return "ffm " + Runtime.version();
-    }
 }

@@ -29,9 +29,4 @@ final class JnaAccess implements NativeAccess {
     public int pageSize() {
         return LibC.getpagesize();
     }
-
-    @Override
-    public String version() {
-        return "jna " + Native.VERSION;
-    }
 }

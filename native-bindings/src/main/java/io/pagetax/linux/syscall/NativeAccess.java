@@ -17,9 +17,6 @@ interface NativeAccess {
     /** Bytes in a page of memory. */
     int pageSize();
 
-    /** Name and version of what carries the calls. */
-    String version();
-
     /** The process's own, chosen when first asked for. */
     static NativeAccess chosen() {
         return Chosen.ACCESS;

@@ -62,7 +62,7 @@ class BindingTest {
             System.clearProperty(Binding.PROPERTY);
             assertThat(Binding.current()).isEqualTo(Binding.JNA);
             assertThat(Syscalls.get()).isInstanceOf(JnaSyscalls.class);
-            assertThat(Binding.version()).startsWith("jna 5.");
+            assertThat(Binding.current().version()).startsWith("jna 5.");
         }
     }
 
@@ -82,7 +82,7 @@ class BindingTest {
                         .hasMessage("binding ffm: " + TOO_OLD);
             } else {
                 assertThat(Syscalls.get()).isInstanceOf(FfmSyscalls.class);
-                assertThat(Binding.version()).isEqualTo("ffm " + Runtime.version());
+                assertThat(Binding.current().version()).isEqualTo("ffm " + Runtime.version());
             }
         }
 
