@@ -13,11 +13,12 @@ import java.nio.file.Path;
  * read_bytes} when a read is submitted to the block layer (or by file systems without one that account for it), {@code
  * write_bytes} when a direct write is submitted or a cached page is dirtied.
  *
- * <p>Reading it allocates nothing. It speaks of the thread that opened it. <b>Not thread-safe.</b>
+ * <p>Reading it allocates nothing. It speaks of the thread that opened it; what io_uring hands to workers of its own is in
+ * {@link RingAccounting}. <b>Not thread-safe.</b>
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_io.5.html">proc_pid_io(5)</a>
  */
-public final class IoAccounting implements AutoCloseable {
+public final class IoAccounting implements IoAccount {
 
     private static final Path FILE = Path.of("/proc/thread-self/io");
     private static final byte[] READ_BYTES = "\nread_bytes: ".getBytes(StandardCharsets.US_ASCII);
@@ -41,20 +42,25 @@ public final class IoAccounting implements AutoCloseable {
      *     restricted
      */
     public static IoAccounting ofThisThread() throws NativeIoException {
-        return new IoAccounting(LinuxFile.open(FILE, OpenFlag.RDONLY), AlignedBuffer.allocate(TEXT_LENGTH));
+        return of(FILE);
     }
 
-    /** Takes a fresh reading, which {@link #readBytes} and {@link #writeBytes} then tell. */
+    /** Opens the account that a file such as {@code /proc/self/task/TID/io} shows. */
+    static IoAccounting of(Path path) throws NativeIoException {
+        return new IoAccounting(LinuxFile.open(path, OpenFlag.RDONLY), AlignedBuffer.allocate(TEXT_LENGTH));
+    }
+
+    @Override
     public void refresh() throws NativeIoException {
         textLength = (int) file.read(text.address(), TEXT_LENGTH, 0);
     }
 
-    /** Bytes read from devices up to the last reading. */
+    @Override
     public long readBytes() {
         return numberAfter(READ_BYTES);
     }
 
-    /** Bytes written, or dirtied and so to be written, up to the last reading. */
+    @Override
     public long writeBytes() {
         return numberAfter(WRITE_BYTES);
     }

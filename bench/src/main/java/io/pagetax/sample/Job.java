@@ -57,7 +57,8 @@ public final class Job implements AutoCloseable {
         this.batch = batch;
         this.conditioner =
                 new CacheConditioner(share.file(), region, workload.cache(), share.blockSize(), share.seed());
-        this.witness = new Witness(conditioner.pages(), conditioner.expectedResidentPages(), NativeMemory.pageSize());
+        this.witness = new Witness(
+                workload, conditioner.pages(), conditioner.expectedResidentPages(), NativeMemory.pageSize());
         this.recorder = new LatencyRecorder(intervals);
     }
 

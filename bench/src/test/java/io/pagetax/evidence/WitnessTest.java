@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.pagetax.DiskFolder;
 import io.pagetax.linux.file.AlignedBuffer;
 import io.pagetax.linux.file.LinuxFile;
-import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.linux.file.OpenFlag;
 import io.pagetax.testfile.DataFile;
+import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Rw;
+import io.pagetax.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +28,12 @@ class WitnessTest {
     @TempDir(factory = DiskFolder.class)
     Path folder;
 
+    private static final Workload WORKLOAD =
+            new Workload(Rw.RANDREAD, AccessPath.DIRECT, CacheState.UNCACHED, 4096, 1 << 20, 1, 42);
+
     @Test
-    void givesWhatItWasToldOfASinglePass() throws NativeIoException {
-        try (Witness witness = new Witness(1000, 500, PAGE)) {
+    void givesWhatItWasToldOfASinglePass() throws IOException {
+        try (Witness witness = new Witness(WORKLOAD, 1000, 500, PAGE)) {
             witness.startSample();
             pass(witness, 501L, 64 * PAGE, 530L);
             SampleEvidence evidence = witness.evidence();
@@ -42,8 +48,8 @@ class WitnessTest {
     }
 
     @Test
-    void keepsTheStartThatWasFarthestFromWhatWasAskedOnEitherSide() throws NativeIoException {
-        try (Witness witness = new Witness(1000, 500, PAGE)) {
+    void keepsTheStartThatWasFarthestFromWhatWasAskedOnEitherSide() throws IOException {
+        try (Witness witness = new Witness(WORKLOAD, 1000, 500, PAGE)) {
             witness.startSample();
             pass(witness, 501L, PAGE, 0L);
             pass(witness, 480L, PAGE, 0L);
@@ -54,8 +60,8 @@ class WitnessTest {
     }
 
     @Test
-    void keepsTheLastEndAndTheLastPassAndAddsUpWhatWasAskedFor() throws NativeIoException {
-        try (Witness witness = new Witness(1000, 0, PAGE)) {
+    void keepsTheLastEndAndTheLastPassAndAddsUpWhatWasAskedFor() throws IOException {
+        try (Witness witness = new Witness(WORKLOAD, 1000, 0, PAGE)) {
             witness.startSample();
             pass(witness, 0L, 640 * PAGE, 640L);
             pass(witness, 0L, 64 * PAGE, 64L);
@@ -68,8 +74,8 @@ class WitnessTest {
     }
 
     @Test
-    void doesNotInventResidentPagesThatNobodyKnows() throws NativeIoException {
-        try (Witness witness = new Witness(1000, 0, PAGE)) {
+    void doesNotInventResidentPagesThatNobodyKnows() throws IOException {
+        try (Witness witness = new Witness(WORKLOAD, 1000, 0, PAGE)) {
             witness.startSample();
             pass(witness, null, PAGE, null);
             pass(witness, null, PAGE, null);
@@ -79,8 +85,8 @@ class WitnessTest {
     }
 
     @Test
-    void forgetsTheSampleBefore() throws NativeIoException {
-        try (Witness witness = new Witness(1000, 0, PAGE)) {
+    void forgetsTheSampleBefore() throws IOException {
+        try (Witness witness = new Witness(WORKLOAD, 1000, 0, PAGE)) {
             witness.startSample();
             pass(witness, 900L, 64 * PAGE, 900L);
             witness.startSample();
@@ -99,7 +105,7 @@ class WitnessTest {
         try (DataFile data = DataFile.create(folder, 1 << 20, () -> false);
                 AlignedBuffer buffer = AlignedBuffer.allocate(1 << 20);
                 LinuxFile file = LinuxFile.open(data.path(), OpenFlag.RDWR, OpenFlag.DIRECT);
-                Witness witness = new Witness(256, 0, PAGE)) {
+                Witness witness = new Witness(WORKLOAD, 256, 0, PAGE)) {
             witness.startSample();
             for (int pass = 1; pass <= 2; pass++) {
                 file.read(buffer.address(), 65_536, 0);
@@ -116,7 +122,7 @@ class WitnessTest {
     }
 
     private static void pass(Witness witness, @Nullable Long before, long bytes, @Nullable Long after)
-            throws NativeIoException {
+            throws IOException {
         witness.startPass(before);
         witness.endTimedPart(bytes);
         witness.endPass(after);
