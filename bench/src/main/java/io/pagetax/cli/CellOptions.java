@@ -79,11 +79,9 @@ final class CellOptions {
             hideParamSyntax = true,
             split = ",",
             converter = Converters.BindingWord.class,
-            defaultValue = "jna",
-            description =
-                    "List of jna, ffm (JVM from 22 on): by which system calls are made; default ${DEFAULT-VALUE}. "
-                            + "The JDK's own engines and copies from mappings make none.")
-    List<Binding> bindings = List.of(Binding.JNA);
+            description = "List of jna, ffm (JVM from 22 on): by which system calls are made; default jna, or what "
+                    + "-D" + Binding.PROPERTY + " says. The JDK's own engines and copies from mappings make none.")
+    @Nullable List<Binding> bindings;
 
     @Option(
             names = "--iodepth",
@@ -135,6 +133,12 @@ final class CellOptions {
             defaultValue = "quick",
             converter = ProfileWord.class)
     Profile profile = Profile.QUICK;
+
+    List<Binding> bindings() {
+        return bindings == null
+                ? List.of(Binding.current())
+                : bindings.stream().distinct().toList();
+    }
 
     Duration runtime() {
         return runtime == null ? profile.runtime() : runtime;

@@ -31,7 +31,7 @@ final class CellProduct {
         Set<Cell> all = new LinkedHashSet<>();
         for (TargetSpec target : targets) {
             for (Workload workload : workloads()) {
-                options.bindings.forEach(binding -> all.add(Cell.of(target.name(), workload, binding)));
+                options.bindings().forEach(binding -> all.add(Cell.of(target.name(), workload, binding)));
             }
         }
         return List.copyOf(all);
@@ -110,7 +110,7 @@ final class CellProduct {
                 .flatMap(workload -> workload.problems().stream())
                 .distinct()
                 .forEach(problems::add);
-        for (Binding binding : options.bindings) {
+        for (Binding binding : options.bindings()) {
             binding.unavailabilityCause()
                     .ifPresent(cause -> problems.add("--binding " + binding + ": " + cause + "; set JAVA_HOME to one"));
         }

@@ -1,6 +1,7 @@
 package io.pagetax.cli;
 
 import io.pagetax.environment.EnvironmentProbe;
+import io.pagetax.linux.syscall.Binding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -37,7 +38,18 @@ public final class Main {
         // Forks of different runs may go on side by side: JMH's machine-wide lock lies in a folder that another user's
         // run would leave unwritable.
         System.setProperty("jmh.ignoreLock", "true");
-        System.exit(commandLine(List.of(args)).execute(args));
+        System.exit(run(args));
+    }
+
+    private static int run(String... args) {
+        CommandLine command = commandLine(List.of(args));
+        try {
+            Binding.current();
+        } catch (IllegalArgumentException | UnsupportedOperationException refused) {
+            command.getErr().println("pagetax: -D" + Binding.PROPERTY + ": " + firstLine(refused));
+            return ExitCode.USAGE;
+        }
+        return command.execute(args);
     }
 
     static CommandLine commandLine(List<String> args) {

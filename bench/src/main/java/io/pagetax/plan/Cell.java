@@ -15,9 +15,9 @@ import io.pagetax.workload.Workload;
  */
 public record Cell(String id, String target, Workload workload, Binding binding) {
 
-    /** A cell with the id that follows from its parts, by the binding that every JVM has. */
+    /** A cell with the id that follows from its parts, by the binding of this process. */
     public static Cell of(String target, Workload workload) {
-        return of(target, workload, Binding.JNA);
+        return of(target, workload, Binding.current());
     }
 
     /**

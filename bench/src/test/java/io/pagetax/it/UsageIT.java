@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +124,16 @@ class UsageIT {
                                 + "a depth of 1",
                         "pagetax: warning: --iodepth 8: --ioengine filechannel keeps one operation in flight, so its cells "
                                 + "have a depth of 1");
+    }
+
+    @Test
+    void aPropertyThatNamesNoBindingIsBadUsage() throws Exception {
+        List<String> command = new ArrayList<>(Commands.pagetax("run"));
+        command.add(1, "-Dio.pagetax.linux.binding=jni");
+        Commands.Outcome outcome = Commands.run(folder, command);
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err().strip())
+                .isEqualTo("pagetax: -Dio.pagetax.linux.binding: 'jni' is not one of: jna, ffm");
     }
 
     @Test
