@@ -9,11 +9,14 @@ import io.pagetax.linux.testing.Requirements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only shows in the long run. */
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class IoUringLongTest {
 
     private static final long READS = 100_000_000;
