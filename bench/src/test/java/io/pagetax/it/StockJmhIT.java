@@ -29,7 +29,7 @@ class StockJmhIT {
         Commands.Outcome outcome = Commands.run(
                 folder,
                 Commands.benchmarks(
-                        "Read",
+                        "jmh.Read",
                         "-p",
                         "target=target",
                         "-p",
