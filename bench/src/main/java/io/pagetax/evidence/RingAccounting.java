@@ -1,6 +1,7 @@
 package io.pagetax.evidence;
 
 import io.pagetax.linux.file.NativeIoException;
+import io.pagetax.linux.syscall.Errno;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class RingAccounting implements IoAccount {
         try (Stream<Path> tasks = Files.list(TASKS)) {
             for (Path task : (Iterable<Path>) tasks::iterator) {
                 if (!accounts.containsKey(task) && isOwn(task)) {
-                    accounts.put(task, IoAccounting.of(task.resolve("io")));
+                    follow(task);
                 }
             }
         }
@@ -57,12 +58,32 @@ final class RingAccounting implements IoAccount {
         }
     }
 
+    /** A worker that ends before its first reading has told nothing, and is not followed. */
+    private void follow(Path task) throws NativeIoException {
+        IoAccounting account = null;
+        try {
+            account = IoAccounting.of(task.resolve("io"));
+            account.refresh();
+            accounts.put(task, account);
+        } catch (NativeIoException failed) {
+            if (account != null) {
+                account.close();
+            }
+            if (failed.errno() != Errno.ENOENT && failed.errno() != Errno.ESRCH) {
+                throw failed;
+            }
+        }
+    }
+
     /** Whether the worker is still there; if not, its last reading is kept. */
     private boolean refresh(IoAccounting account) throws NativeIoException {
         try {
             account.refresh();
             return true;
-        } catch (NativeIoException ended) {
+        } catch (NativeIoException failed) {
+            if (failed.errno() != Errno.ESRCH) {
+                throw failed;
+            }
             readByEnded += account.readBytes();
             writtenByEnded += account.writeBytes();
             account.close();
