@@ -41,7 +41,7 @@ class ArchitectureTest {
             entry("testfile", Set.of("workload", NATIVE)),
             entry("evidence", Set.of("workload", NATIVE)),
             entry("sample", Set.of("workload", "engine", "testfile", "latency", "evidence", NATIVE)),
-            entry("jmh", Set.of("workload", "engine", "testfile", "sample", NATIVE)),
+            entry("jmh", Set.of("workload", "engine", "testfile", "evidence", "sample", NATIVE)),
             entry("plan", Set.of("workload", "latency", "evidence", "jmh", NATIVE)),
             entry("result", Set.of()),
             entry("analysis", Set.of("result", "workload")),

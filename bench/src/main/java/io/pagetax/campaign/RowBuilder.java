@@ -12,14 +12,11 @@ import io.pagetax.result.JournalEntry;
 import io.pagetax.result.Params;
 import io.pagetax.result.Percentiles;
 import io.pagetax.result.Row;
-import io.pagetax.result.RowEvidence;
 import io.pagetax.workload.Workload;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +52,7 @@ final class RowBuilder {
                 sample.iops(),
                 nsPerOp(sample),
                 Percentiles.of(own, sample.overflow()),
-                evidence(List.of(sample.evidence())),
+                EvidenceSummary.of(List.of(sample.evidence())),
                 verdict.status().word(),
                 verdict.reasons(),
                 null);
@@ -116,7 +113,7 @@ final class RowBuilder {
                         : Medians.estimate(
                                 all.stream().mapToDouble(this::nsPerOp).toArray()),
                 all.isEmpty() ? null : Percentiles.of(histogram, overflow),
-                all.isEmpty() ? null : evidence(evidence),
+                all.isEmpty() ? null : EvidenceSummary.of(evidence),
                 verdict.status().word(),
                 verdict.reasons(),
                 failures.stream().distinct().toList(),
@@ -143,42 +140,5 @@ final class RowBuilder {
                 workload.sizeBytes(),
                 workload.rw().isRandom() ? "random" : null,
                 Engines.readahead(workload));
-    }
-
-    private static RowEvidence evidence(List<SampleEvidence> samples) {
-        SampleEvidence farthest = samples.stream()
-                .max(Comparator.comparingLong(RowBuilder::distance))
-                .orElseThrow();
-        return new RowEvidence(
-                farthest.residentPagesBefore(),
-                farthest.residentPagesAfter(),
-                farthest.expectedPagesBefore(),
-                farthest.filePages(),
-                sum(samples, SampleEvidence::requestedBytes),
-                sum(samples, SampleEvidence::deviceReadBytes),
-                sum(samples, SampleEvidence::deviceWriteBytes),
-                null,
-                null,
-                null,
-                null,
-                null,
-                0);
-    }
-
-    private static long distance(SampleEvidence evidence) {
-        Long before = evidence.residentPagesBefore();
-        return before == null ? 0 : Math.abs(before - evidence.expectedPagesBefore());
-    }
-
-    private static @Nullable Long sum(List<SampleEvidence> samples, Function<SampleEvidence, @Nullable Long> of) {
-        long sum = 0;
-        for (SampleEvidence sample : samples) {
-            Long value = of.apply(sample);
-            if (value == null) {
-                return null;
-            }
-            sum += value;
-        }
-        return sum;
     }
 }

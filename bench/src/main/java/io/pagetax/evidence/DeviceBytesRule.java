@@ -27,11 +27,11 @@ final class DeviceBytesRule implements Rule {
 
     @Override
     public Optional<Finding> check(Workload claim, SampleEvidence evidence) {
-        Long moved = claim.rw().isWrite() ? evidence.deviceWriteBytes() : evidence.deviceReadBytes();
+        Long moved = evidence.get(claim.rw().isWrite() ? Quantity.DEVICE_WRITE_BYTES : Quantity.DEVICE_READ_BYTES);
         if (moved == null) {
             return Finding.unverifiable("the kernel does not tell the bytes that this thread moved");
         }
-        double requested = evidence.requestedBytes();
+        double requested = evidence.require(Quantity.REQUESTED_BYTES);
         double share = expectedShare(claim);
         double expected = requested * share;
         double tolerance = share == 0 ? CACHED_TOLERANCE : TOLERANCE;
@@ -40,7 +40,7 @@ final class DeviceBytesRule implements Rule {
             return Finding.refuted(
                     describe("fewer bytes than asked for came from the device: memory answered", moved, expected));
         }
-        double surplus = claim.rw().isRandom() ? 0 : READAHEAD_ALLOWANCE * (double) evidence.passes();
+        double surplus = claim.rw().isRandom() ? 0 : READAHEAD_ALLOWANCE * (double) evidence.require(Quantity.PASSES);
         if (moved > expected + allowed + surplus) {
             return Finding.refuted(describe("more bytes than asked for came from the device", moved, expected));
         }

@@ -17,19 +17,21 @@ final class EndStateRule implements Rule {
 
     @Override
     public Optional<Finding> check(Workload claim, SampleEvidence evidence) {
-        Long after = evidence.residentPagesAfter();
+        Long after = evidence.get(Quantity.RESIDENT_PAGES_AFTER);
         if (after == null) {
             return Optional.empty(); // StartStateRule has said so already.
         }
+        long filePages = evidence.require(Quantity.FILE_PAGES);
+        long covered = evidence.require(Quantity.LAST_PASS_PAGES);
         boolean mustStay = claim.cache().isCached() && !invalidates(claim);
-        if (mustStay && after < STILL_CACHED * evidence.filePages()) {
+        if (mustStay && after < STILL_CACHED * filePages) {
             return Finding.refuted(
-                    "evicted during the sample: " + after + " of " + evidence.filePages() + " pages still resident");
+                    "evicted during the sample: " + after + " of " + filePages + " pages still resident");
         }
         boolean mustLeaveNothing = claim.cache().isUncached() && !claim.path().populatesCache();
-        if (mustLeaveNothing && after > LEFT_BEHIND * evidence.lastPassPages()) {
-            return Finding.refuted(claim.path() + " left " + after + " pages in the cache after "
-                    + evidence.lastPassPages() + " pages of I/O");
+        if (mustLeaveNothing && after > LEFT_BEHIND * covered) {
+            return Finding.refuted(
+                    claim.path() + " left " + after + " pages in the cache after " + covered + " pages of I/O");
         }
         return Optional.empty();
     }

@@ -1,94 +1,153 @@
 package io.pagetax.evidence;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.ExternalProfiler;
 import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * JMH profiler {@code io.pagetax.evidence.EvidenceProfiler}: resident pages before and after, and bytes moved to and
- * from the device in the timed part, as secondary results. What the kernel did not tell is absent.
+ * JMH profiler that hands the evidence of every iteration over as secondary results, named {@code SOURCE.key}. What was
+ * not told is absent.
  */
-public final class EvidenceProfiler implements InternalProfiler {
+public class EvidenceProfiler implements InternalProfiler, ExternalProfiler {
 
-    private static final String PREFIX = "evidence.";
-    private static final String PAGES = "pages";
-    private static final String BYTES = "bytes";
+    private final Set<Source> sources;
+    private final String description;
+    private @Nullable Path safepointLog;
 
-    /** As JMH constructs it. */
-    public EvidenceProfiler() {}
+    /** All evidence, as JMH constructs it. */
+    public EvidenceProfiler() {
+        this("all that the other profilers of pagetax tell together", Source.values());
+    }
 
-    @Override
-    public String getDescription() {
-        return "resident pages and device bytes of every sample";
+    /** The evidence of one source. */
+    protected EvidenceProfiler(Source source) {
+        this(source.help(), source);
+    }
+
+    private EvidenceProfiler(String description, Source... sources) {
+        this.description = description;
+        this.sources = Set.copyOf(Arrays.asList(sources));
     }
 
     @Override
-    public void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
-        EvidenceLedger.drain();
+    public final String getDescription() {
+        return description;
     }
 
     @Override
-    public Collection<? extends Result<?>> afterIteration(
+    public final void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
+        EvidenceLedger.begin(sources);
+    }
+
+    @Override
+    public final Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmarkParams, IterationParams iterationParams, IterationResult result) {
-        return EvidenceLedger.drain().map(EvidenceProfiler::results).orElse(List.of());
+        return EvidenceLedger.evidence().map(this::results).orElse(List.of());
     }
 
-    private static List<Result<?>> results(SampleEvidence evidence) {
+    @Override
+    public final Collection<String> addJVMOptions(BenchmarkParams params) {
+        if (!sources.contains(Source.JVM)) {
+            return List.of();
+        }
+        try {
+            safepointLog = SafepointLog.create();
+            return List.of(SafepointLog.option(safepointLog));
+        } catch (IOException noPlace) {
+            // Then the number of safepoints is not told.
+            return List.of();
+        }
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as JMH declares it
+    public final Collection<? extends Result> afterTrial(
+            BenchmarkResult benchmarkResult, long pid, File stdOut, File stdErr) {
+        if (safepointLog != null) {
+            try {
+                Files.deleteIfExists(safepointLog);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public final Collection<String> addJVMInvokeOptions(BenchmarkParams params) {
+        return List.of();
+    }
+
+    @Override
+    public final void beforeTrial(BenchmarkParams benchmarkParams) {
+        // All that is needed was done when the options were asked for.
+    }
+
+    @Override
+    public final boolean allowPrintOut() {
+        return true;
+    }
+
+    @Override
+    public final boolean allowPrintErr() {
+        return true;
+    }
+
+    private List<Result<?>> results(SampleEvidence evidence) {
         List<Result<?>> results = new ArrayList<>();
-        add(results, "passes", evidence.passes(), "passes");
-        add(results, "filePages", evidence.filePages(), PAGES);
-        add(results, "expectedPagesBefore", evidence.expectedPagesBefore(), PAGES);
-        add(results, "residentPagesBefore", evidence.residentPagesBefore(), PAGES);
-        add(results, "residentPagesAfter", evidence.residentPagesAfter(), PAGES);
-        add(results, "lastPassPages", evidence.lastPassPages(), PAGES);
-        add(results, "requestedBytes", evidence.requestedBytes(), BYTES);
-        add(results, "deviceReadBytes", evidence.deviceReadBytes(), BYTES);
-        add(results, "deviceWriteBytes", evidence.deviceWriteBytes(), BYTES);
+        evidence.values().forEach((quantity, value) -> {
+            if (sources.contains(quantity.source())) {
+                results.add(new ScalarResult(quantity.label(), value, quantity.unit(), AggregationPolicy.AVG));
+            }
+        });
+        if (sources.contains(Source.CPU)) {
+            addPerOperation(results, "userNsPerOp", "ns/op", evidence.perOperation(Quantity.USER_NANOS));
+            addPerOperation(results, "systemNsPerOp", "ns/op", evidence.perOperation(Quantity.SYSTEM_NANOS));
+            addPerOperation(
+                    results,
+                    "contextSwitchesPerOp",
+                    "#/op",
+                    evidence.perOperation(Quantity.VOLUNTARY_SWITCHES, Quantity.INVOLUNTARY_SWITCHES));
+        }
         return results;
     }
 
-    private static void add(List<Result<?>> results, String name, @Nullable Long value, String unit) {
+    private static void addPerOperation(List<Result<?>> results, String key, String unit, @Nullable Double value) {
         if (value != null) {
-            results.add(new ScalarResult(PREFIX + name, value, unit, AggregationPolicy.AVG));
+            results.add(new ScalarResult(Source.CPU.word() + "." + key, value, unit, AggregationPolicy.AVG));
         }
     }
 
-    /** Puts together again what this profiler reported in a fork; empty if it reported nothing. */
+    /** Puts together again what was reported of all sources in a fork; empty if it was not all there. */
     @SuppressWarnings("rawtypes") // as JMH declares it
     public static Optional<SampleEvidence> read(Map<String, Result> secondary) {
-        Long passes = value(secondary, "passes");
-        Long filePages = value(secondary, "filePages");
-        Long expected = value(secondary, "expectedPagesBefore");
-        Long lastPass = value(secondary, "lastPassPages");
-        Long requested = value(secondary, "requestedBytes");
-        if (passes == null || filePages == null || expected == null || lastPass == null || requested == null) {
-            return Optional.empty();
+        Map<Quantity, Long> values = new EnumMap<>(Quantity.class);
+        for (Quantity quantity : Quantity.values()) {
+            Result result = secondary.get(quantity.label());
+            if (result != null) {
+                values.put(quantity, Math.round(result.getScore()));
+            }
         }
-        return Optional.of(new SampleEvidence(
-                passes,
-                filePages,
-                expected,
-                value(secondary, "residentPagesBefore"),
-                value(secondary, "residentPagesAfter"),
-                lastPass,
-                requested,
-                value(secondary, "deviceReadBytes"),
-                value(secondary, "deviceWriteBytes")));
-    }
-
-    @SuppressWarnings("rawtypes")
-    private static @Nullable Long value(Map<String, Result> secondary, String name) {
-        Result result = secondary.get(PREFIX + name);
-        return result == null ? null : Math.round(result.getScore());
+        return Optional.of(new SampleEvidence(values)).filter(SampleEvidence::isComplete);
     }
 }

@@ -14,6 +14,9 @@ interface IoAccount extends AutoCloseable {
     /** Bytes written, or dirtied and so to be written. */
     long writeBytes();
 
+    /** Whether threads other than the one that opened it had a part in it. */
+    boolean hadWorkers();
+
     @Override
     void close() throws IOException;
 }

@@ -65,6 +65,11 @@ public final class IoAccounting implements IoAccount {
         return numberAfter(WRITE_BYTES);
     }
 
+    @Override
+    public boolean hadWorkers() {
+        return false;
+    }
+
     private long numberAfter(byte[] label) {
         ByteBuffer bytes = text.bytes();
         for (int at = 0; at + label.length < textLength; at++) {

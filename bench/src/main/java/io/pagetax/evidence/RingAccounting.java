@@ -30,6 +30,7 @@ final class RingAccounting implements IoAccount {
     private final Map<Path, IoAccounting> accounts = new HashMap<>();
     private long readByEnded;
     private long writtenByEnded;
+    private boolean hadWorkers;
 
     /**
      * For the rings of this thread.
@@ -65,6 +66,7 @@ final class RingAccounting implements IoAccount {
             account = IoAccounting.of(task.resolve("io"));
             account.refresh();
             accounts.put(task, account);
+            hadWorkers = true;
         } catch (NativeIoException failed) {
             if (account != null) {
                 account.close();
@@ -124,6 +126,11 @@ final class RingAccounting implements IoAccount {
     public long writeBytes() {
         return writtenByEnded
                 + accounts.values().stream().mapToLong(IoAccounting::writeBytes).sum();
+    }
+
+    @Override
+    public boolean hadWorkers() {
+        return hadWorkers;
     }
 
     @Override

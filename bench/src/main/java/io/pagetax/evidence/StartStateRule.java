@@ -11,15 +11,17 @@ final class StartStateRule implements Rule {
 
     @Override
     public Optional<Finding> check(Workload claim, SampleEvidence evidence) {
-        Long found = evidence.residentPagesBefore();
+        Long found = evidence.get(Quantity.RESIDENT_PAGES_BEFORE);
         if (found == null) {
             return Finding.unverifiable("the kernel does not tell this user which pages are resident");
         }
-        double allowed = claim.cache().isUncached() ? 0 : TOLERANCE * evidence.filePages();
-        if (Math.abs(found - evidence.expectedPagesBefore()) <= allowed) {
+        long filePages = evidence.require(Quantity.FILE_PAGES);
+        long expected = evidence.require(Quantity.EXPECTED_PAGES_BEFORE);
+        double allowed = claim.cache().isUncached() ? 0 : TOLERANCE * filePages;
+        if (Math.abs(found - expected) <= allowed) {
             return Optional.empty();
         }
-        return Finding.refuted("not " + claim.cache() + " at the start: " + found + " of " + evidence.filePages()
-                + " pages resident, " + evidence.expectedPagesBefore() + " expected");
+        return Finding.refuted("not " + claim.cache() + " at the start: " + found + " of " + filePages
+                + " pages resident, " + expected + " expected");
     }
 }

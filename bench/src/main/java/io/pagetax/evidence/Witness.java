@@ -1,29 +1,28 @@
 package io.pagetax.evidence;
 
+import io.pagetax.linux.pagecache.Residency;
 import io.pagetax.workload.Workload;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the evidence of one job's samples from readings before and after each pass. It works outside of the timed
- * parts only. <b>Not thread-safe</b>, and bound to the thread that constructs it, whose I/O it follows.
+ * parts only. <b>Not thread-safe</b>, and bound to the thread that constructs it, whose work it follows.
  */
 public final class Witness implements AutoCloseable {
 
-    private @Nullable IoAccount account;
     private final long filePages;
     private final long expectedPages;
     private final int pageSize;
+    private final List<Meter> meters;
 
     private long passes;
-    private @Nullable Long residentBefore;
-    private @Nullable Long residentAfter;
+    private @Nullable Residency before;
+    private @Nullable Residency after;
+    private long operations;
     private long requestedBytes;
     private long lastPassBytes;
-    private long readAtStart;
-    private long writtenAtStart;
-    private long deviceReadBytes;
-    private long deviceWriteBytes;
 
     /**
      * For one job.
@@ -34,101 +33,86 @@ public final class Witness implements AutoCloseable {
      * @param pageSize bytes in a page
      */
     public Witness(Workload workload, long filePages, long expectedPages, int pageSize) {
-        this.account = openAccount(workload);
         this.filePages = filePages;
         this.expectedPages = expectedPages;
         this.pageSize = pageSize;
-    }
-
-    /** What cannot be told is recorded as null in the evidence, which the judge reports as unverifiable. */
-    private static @Nullable IoAccount openAccount(Workload workload) {
-        try {
-            return workload.ioengine().queues()
-                    ? new RingAccounting(workload.numjobs() == 1)
-                    : IoAccounting.ofThisThread();
-        } catch (IOException notTold) {
-            return null;
-        }
+        IoMeter io = new IoMeter(workload);
+        this.meters = List.of(io, new UsageMeter(io::hadWorkers));
     }
 
     /** Forgets everything and begins a sample. */
     public void startSample() {
         passes = 0;
-        residentBefore = null;
-        residentAfter = null;
+        before = null;
+        after = null;
+        operations = 0;
         requestedBytes = 0;
         lastPassBytes = 0;
-        deviceReadBytes = 0;
-        deviceWriteBytes = 0;
+        meters.forEach(Meter::reset);
     }
 
-    /** The cache state is set and the timed part is about to begin. {@code residentPages} is null if not known. */
-    public void startPass(@Nullable Long residentPages) throws IOException {
+    /** The cache state is set and the timed part is about to begin. {@code residency} is null if not known. */
+    public void startPass(@Nullable Residency residency) throws IOException {
         passes++;
-        if (residentBefore == null || (residentPages != null && isFarther(residentPages, residentBefore))) {
-            residentBefore = residentPages;
+        if (before == null || (residency != null && distance(residency) > distance(before))) {
+            before = residency;
         }
-        IoAccount fresh = refreshed();
-        if (fresh != null) {
-            readAtStart = fresh.readBytes();
-            writtenAtStart = fresh.writeBytes();
+        for (Meter meter : meters) {
+            meter.begin();
         }
     }
 
-    private boolean isFarther(long pages, long thanPages) {
-        return Math.abs(pages - expectedPages) > Math.abs(thanPages - expectedPages);
+    private long distance(Residency residency) {
+        return Math.abs(residency.resident() - expectedPages);
     }
 
-    /** The timed part is over; {@code bytes} were asked for in it. */
-    public void endTimedPart(long bytes) throws IOException {
+    /** The timed part is over; {@code count} operations asked for {@code bytes} in it. */
+    public void endTimedPart(long count, long bytes) throws IOException {
+        for (int i = meters.size() - 1; i >= 0; i--) {
+            meters.get(i).end();
+        }
+        operations += count;
         requestedBytes += bytes;
         lastPassBytes = bytes;
-        IoAccount fresh = refreshed();
-        if (fresh != null) {
-            deviceReadBytes += fresh.readBytes() - readAtStart;
-            deviceWriteBytes += fresh.writeBytes() - writtenAtStart;
-        }
-    }
-
-    /** From the first reading that cannot be had there is no account any more. */
-    private @Nullable IoAccount refreshed() throws IOException {
-        IoAccount current = account;
-        if (current == null) {
-            return null;
-        }
-        try {
-            current.refresh();
-            return current;
-        } catch (IOException notTold) {
-            account = null;
-            current.close();
-            return null;
-        }
     }
 
     /** What is resident at the end of a pass; null if not known. */
-    public void endPass(@Nullable Long residentPages) {
-        residentAfter = residentPages;
+    public void endPass(@Nullable Residency residency) {
+        after = residency;
     }
 
     /** The evidence of the sample that began with {@link #startSample()}. */
     public SampleEvidence evidence() {
-        return new SampleEvidence(
-                passes,
-                filePages,
-                expectedPages,
-                residentBefore,
-                residentAfter,
-                lastPassBytes / pageSize,
-                requestedBytes,
-                account == null ? null : Long.valueOf(deviceReadBytes),
-                account == null ? null : Long.valueOf(deviceWriteBytes));
+        SampleEvidence.Builder evidence = new SampleEvidence.Builder()
+                .put(Quantity.PASSES, passes)
+                .put(Quantity.FILE_PAGES, filePages)
+                .put(Quantity.EXPECTED_PAGES_BEFORE, expectedPages)
+                .put(Quantity.LAST_PASS_PAGES, lastPassBytes / pageSize)
+                .put(Quantity.OPERATIONS, operations)
+                .put(Quantity.REQUESTED_BYTES, requestedBytes);
+        if (before != null) {
+            evidence.put(Quantity.RESIDENT_PAGES_BEFORE, before.resident())
+                    .put(Quantity.DIRTY_PAGES_BEFORE, known(before.dirty()))
+                    .put(Quantity.WRITEBACK_PAGES_BEFORE, known(before.writeback()));
+        }
+        if (after != null) {
+            evidence.put(Quantity.RESIDENT_PAGES_AFTER, after.resident())
+                    .put(Quantity.DIRTY_PAGES_AFTER, known(after.dirty()))
+                    .put(Quantity.WRITEBACK_PAGES_AFTER, known(after.writeback()))
+                    .put(Quantity.RECENTLY_EVICTED_PAGES, known(after.recentlyEvicted()));
+        }
+        meters.forEach(meter -> meter.report(evidence));
+        return evidence.build();
+    }
+
+    private static @Nullable Long known(long pages) {
+        return pages == Residency.UNKNOWN ? null : Long.valueOf(pages);
     }
 
     @Override
     public void close() throws IOException {
-        if (account != null) {
-            account.close();
+        for (Meter meter : meters) {
+            meter.close();
         }
     }
 }

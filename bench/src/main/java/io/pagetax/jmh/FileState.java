@@ -1,5 +1,6 @@
 package io.pagetax.jmh;
 
+import io.pagetax.evidence.ProcessWitness;
 import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.linux.pagecache.PageCache;
 import io.pagetax.testfile.DataFile;
@@ -63,6 +64,7 @@ public abstract class FileState {
 
     private Workload workload;
     private DataFile file;
+    private ProcessWitness process;
 
     /** How data gets to the program. */
     abstract AccessPath path();
@@ -88,6 +90,7 @@ public abstract class FileState {
         }
         file = openFile();
         evictAll();
+        process = new ProcessWitness();
     }
 
     private DataFile openFile() throws IOException {
@@ -112,9 +115,24 @@ public abstract class FileState {
         }
     }
 
+    /** Begins to watch the process and the machine. */
+    @Setup(Level.Iteration)
+    public void startSample() throws IOException {
+        process.startSample();
+    }
+
+    /** Hands over what was seen of them. */
+    @TearDown(Level.Iteration)
+    public void endSample() throws IOException {
+        process.endSample();
+    }
+
     /** Removes a scratch file. */
     @TearDown(Level.Trial)
     public void close() throws IOException {
+        if (process != null) {
+            process.close();
+        }
         if (file != null) {
             file.close();
         }

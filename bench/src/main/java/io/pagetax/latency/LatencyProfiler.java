@@ -24,7 +24,7 @@ import org.openjdk.jmh.runner.IterationType;
  *
  * <p>JMH's own percentiles are those of iterations' means; these are those of operations.
  */
-public final class LatencyProfiler implements InternalProfiler {
+public class LatencyProfiler implements InternalProfiler {
 
     /** Label of the secondary result that counts operations. */
     public static final String OPERATIONS = "latency.operations";
@@ -63,17 +63,17 @@ public final class LatencyProfiler implements InternalProfiler {
     }
 
     @Override
-    public String getDescription() {
+    public final String getDescription() {
         return "latency percentiles of every operation; option hlog=FILE writes the histograms";
     }
 
     @Override
-    public void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
+    public final void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
         LatencyLedger.drain();
     }
 
     @Override
-    public Collection<? extends Result<?>> afterIteration(
+    public final Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmarkParams, IterationParams iterationParams, IterationResult result) {
         List<LatencySample> jobs = LatencyLedger.drain();
         if (jobs.isEmpty()) {

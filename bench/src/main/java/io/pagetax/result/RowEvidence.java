@@ -1,22 +1,83 @@
 package io.pagetax.result;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The evidence of a row's samples together: bytes are summed, resident pages are those of the sample whose start was
- * farthest from what its name claims. Null where the kernel did not tell or nobody asked.
+ * The evidence of a row's samples together. Null where the kernel did not tell or nobody asked. Immutable.
+ *
+ * @param numbers by name: first {@link #NAMES}, then what else was told
  */
-public record RowEvidence(
-        @Nullable Long residentPagesBefore,
-        @Nullable Long residentPagesAfter,
-        @Nullable Long expectedPagesBefore,
-        @Nullable Long filePages,
-        @Nullable Long requestedBytes,
-        @Nullable Long deviceReadBytes,
-        @Nullable Long deviceWriteBytes,
-        @Nullable Long minorFaults,
-        @Nullable Long majorFaults,
-        @Nullable Double userNsPerOp,
-        @Nullable Double systemNsPerOp,
-        @Nullable Double contextSwitchesPerOp,
-        long errors) {}
+public record RowEvidence(@JsonValue Map<String, @Nullable Number> numbers) {
+
+    /** Those that are always there, be it as null. */
+    public static final List<String> NAMES = List.of(
+            "residentPagesBefore",
+            "residentPagesAfter",
+            "expectedPagesBefore",
+            "filePages",
+            "requestedBytes",
+            "deviceReadBytes",
+            "deviceWriteBytes",
+            "minorFaults",
+            "majorFaults",
+            "userNsPerOp",
+            "systemNsPerOp",
+            "contextSwitchesPerOp",
+            "errors");
+
+    /** Takes a copy. */
+    @JsonCreator
+    public RowEvidence {
+        Map<String, @Nullable Number> copy = new LinkedHashMap<>();
+        NAMES.forEach(name -> copy.put(name, null));
+        // A number that is read is an Integer if it fits.
+        numbers.forEach((name, number) -> copy.put(name, number instanceof Integer ? number.longValue() : number));
+        numbers = Collections.unmodifiableMap(copy);
+    }
+
+    /** Pages of the file in the cache at the start of the sample that began farthest from what was asked. */
+    public @Nullable Long residentPagesBefore() {
+        return whole("residentPagesBefore");
+    }
+
+    /** Pages of the file in the cache at that sample's end. */
+    public @Nullable Long residentPagesAfter() {
+        return whole("residentPagesAfter");
+    }
+
+    /** Pages of the file that the name claims to be in the cache at the start. */
+    public @Nullable Long expectedPagesBefore() {
+        return whole("expectedPagesBefore");
+    }
+
+    /** Pages of the part of the file that is used. */
+    public @Nullable Long filePages() {
+        return whole("filePages");
+    }
+
+    /** Bytes that all operations of all samples asked for. */
+    public @Nullable Long requestedBytes() {
+        return whole("requestedBytes");
+    }
+
+    /** Bytes that they read from a device. */
+    public @Nullable Long deviceReadBytes() {
+        return whole("deviceReadBytes");
+    }
+
+    /** Bytes that they wrote to a device, or dirtied. */
+    public @Nullable Long deviceWriteBytes() {
+        return whole("deviceWriteBytes");
+    }
+
+    private @Nullable Long whole(String name) {
+        Number number = numbers.get(name);
+        return number == null ? null : Long.valueOf(number.longValue());
+    }
+}

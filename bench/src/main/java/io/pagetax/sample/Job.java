@@ -110,18 +110,18 @@ public final class Job implements AutoCloseable {
         batch.startPass(pass);
         blocksLeft = region.length() / blockSize;
         blocksDone = 0;
-        witness.startPass(residentPages());
+        witness.startPass(residency());
     }
 
     /** What is in flight belongs to the last batch: the slowest operations are those that are left over. */
     private void endPass() throws IOException {
         blocksDone += batch.drain(times);
-        witness.endTimedPart(blocksDone * blockSize);
-        witness.endPass(residentPages());
+        witness.endTimedPart(blocksDone, blocksDone * blockSize);
+        witness.endPass(residency());
     }
 
-    private @Nullable Long residentPages() throws IOException {
-        return conditioner.residency().map(Residency::resident).orElse(null);
+    private @Nullable Residency residency() throws IOException {
+        return conditioner.residency().orElse(null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.pagetax.evidence;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes what jobs left for the profiler. */
 public final class EvidenceDrain {
@@ -9,6 +10,8 @@ public final class EvidenceDrain {
 
     /** The evidence of all jobs since the last call, added up. */
     public static Optional<SampleEvidence> drain() {
-        return EvidenceLedger.drain();
+        Optional<SampleEvidence> evidence = EvidenceLedger.evidence();
+        EvidenceLedger.begin(Set.of());
+        return evidence;
     }
 }

@@ -53,7 +53,28 @@ final class EvidenceSamples {
     }
 
     SampleEvidence build() {
-        return new SampleEvidence(
-                passes, FILE_PAGES, expected, before, after, LAST_PASS_PAGES, REQUESTED, read, written);
+        return of(passes, FILE_PAGES, expected, before, after, LAST_PASS_PAGES, REQUESTED, read, written);
+    }
+
+    /** Evidence of these numbers alone. */
+    static SampleEvidence of(@Nullable Long... values) {
+        Quantity[] quantities = {
+            Quantity.PASSES,
+            Quantity.FILE_PAGES,
+            Quantity.EXPECTED_PAGES_BEFORE,
+            Quantity.RESIDENT_PAGES_BEFORE,
+            Quantity.RESIDENT_PAGES_AFTER,
+            Quantity.LAST_PASS_PAGES,
+            Quantity.REQUESTED_BYTES,
+            Quantity.DEVICE_READ_BYTES,
+            Quantity.DEVICE_WRITE_BYTES
+        };
+        SampleEvidence.Builder evidence = new SampleEvidence.Builder();
+        for (int i = 0; i < values.length; i++) {
+            evidence.put(quantities[i], values[i]);
+        }
+        Long requested = values[6];
+        return evidence.put(Quantity.OPERATIONS, requested == null ? null : Long.valueOf(requested / 4096))
+                .build();
     }
 }

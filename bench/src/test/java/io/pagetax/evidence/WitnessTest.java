@@ -7,6 +7,7 @@ import io.pagetax.DiskFolder;
 import io.pagetax.linux.file.AlignedBuffer;
 import io.pagetax.linux.file.LinuxFile;
 import io.pagetax.linux.file.OpenFlag;
+import io.pagetax.linux.pagecache.Residency;
 import io.pagetax.testfile.DataFile;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.CacheState;
@@ -37,13 +38,13 @@ class WitnessTest {
             witness.startSample();
             pass(witness, 501L, 64 * PAGE, 530L);
             SampleEvidence evidence = witness.evidence();
-            assertThat(evidence.passes()).isEqualTo(1);
-            assertThat(evidence.filePages()).isEqualTo(1000);
-            assertThat(evidence.expectedPagesBefore()).isEqualTo(500);
-            assertThat(evidence.residentPagesBefore()).isEqualTo(501);
-            assertThat(evidence.residentPagesAfter()).isEqualTo(530);
-            assertThat(evidence.lastPassPages()).isEqualTo(64);
-            assertThat(evidence.requestedBytes()).isEqualTo(64 * PAGE);
+            assertThat(evidence.get(Quantity.PASSES)).isEqualTo(1);
+            assertThat(evidence.get(Quantity.FILE_PAGES)).isEqualTo(1000);
+            assertThat(evidence.get(Quantity.EXPECTED_PAGES_BEFORE)).isEqualTo(500);
+            assertThat(evidence.get(Quantity.RESIDENT_PAGES_BEFORE)).isEqualTo(501);
+            assertThat(evidence.get(Quantity.RESIDENT_PAGES_AFTER)).isEqualTo(530);
+            assertThat(evidence.get(Quantity.LAST_PASS_PAGES)).isEqualTo(64);
+            assertThat(evidence.get(Quantity.REQUESTED_BYTES)).isEqualTo(64 * PAGE);
         }
     }
 
@@ -55,7 +56,7 @@ class WitnessTest {
             pass(witness, 480L, PAGE, 0L);
             pass(witness, 515L, PAGE, 0L);
             pass(witness, 500L, PAGE, 0L);
-            assertThat(witness.evidence().residentPagesBefore()).isEqualTo(480);
+            assertThat(witness.evidence().get(Quantity.RESIDENT_PAGES_BEFORE)).isEqualTo(480);
         }
     }
 
@@ -66,10 +67,10 @@ class WitnessTest {
             pass(witness, 0L, 640 * PAGE, 640L);
             pass(witness, 0L, 64 * PAGE, 64L);
             SampleEvidence evidence = witness.evidence();
-            assertThat(evidence.passes()).isEqualTo(2);
-            assertThat(evidence.residentPagesAfter()).isEqualTo(64);
-            assertThat(evidence.lastPassPages()).isEqualTo(64);
-            assertThat(evidence.requestedBytes()).isEqualTo(704 * PAGE);
+            assertThat(evidence.get(Quantity.PASSES)).isEqualTo(2);
+            assertThat(evidence.get(Quantity.RESIDENT_PAGES_AFTER)).isEqualTo(64);
+            assertThat(evidence.get(Quantity.LAST_PASS_PAGES)).isEqualTo(64);
+            assertThat(evidence.get(Quantity.REQUESTED_BYTES)).isEqualTo(704 * PAGE);
         }
     }
 
@@ -79,8 +80,8 @@ class WitnessTest {
             witness.startSample();
             pass(witness, null, PAGE, null);
             pass(witness, null, PAGE, null);
-            assertThat(witness.evidence().residentPagesBefore()).isNull();
-            assertThat(witness.evidence().residentPagesAfter()).isNull();
+            assertThat(witness.evidence().get(Quantity.RESIDENT_PAGES_BEFORE)).isNull();
+            assertThat(witness.evidence().get(Quantity.RESIDENT_PAGES_AFTER)).isNull();
         }
     }
 
@@ -92,10 +93,10 @@ class WitnessTest {
             witness.startSample();
             pass(witness, 1L, PAGE, 2L);
             SampleEvidence evidence = witness.evidence();
-            assertThat(evidence.passes()).isEqualTo(1);
-            assertThat(evidence.residentPagesBefore()).isEqualTo(1);
-            assertThat(evidence.residentPagesAfter()).isEqualTo(2);
-            assertThat(evidence.requestedBytes()).isEqualTo(PAGE);
+            assertThat(evidence.get(Quantity.PASSES)).isEqualTo(1);
+            assertThat(evidence.get(Quantity.RESIDENT_PAGES_BEFORE)).isEqualTo(1);
+            assertThat(evidence.get(Quantity.RESIDENT_PAGES_AFTER)).isEqualTo(2);
+            assertThat(evidence.get(Quantity.REQUESTED_BYTES)).isEqualTo(PAGE);
         }
     }
 
@@ -109,22 +110,26 @@ class WitnessTest {
             witness.startSample();
             for (int pass = 1; pass <= 2; pass++) {
                 file.read(buffer.address(), 65_536, 0);
-                witness.startPass(0L);
+                witness.startPass(residency(0L));
                 file.read(buffer.address(), 8192, 0);
                 file.write(buffer.address(), 4096, 0);
-                witness.endTimedPart(8192);
+                witness.endTimedPart(2, 8192);
                 file.read(buffer.address(), 65_536, 0);
-                witness.endPass(0L);
+                witness.endPass(residency(0L));
             }
-            assertThat(witness.evidence().deviceReadBytes()).isEqualTo(2 * 8192);
-            assertThat(witness.evidence().deviceWriteBytes()).isEqualTo(2 * 4096);
+            assertThat(witness.evidence().get(Quantity.DEVICE_READ_BYTES)).isEqualTo(2 * 8192);
+            assertThat(witness.evidence().get(Quantity.DEVICE_WRITE_BYTES)).isEqualTo(2 * 4096);
         }
     }
 
     private static void pass(Witness witness, @Nullable Long before, long bytes, @Nullable Long after)
             throws IOException {
-        witness.startPass(before);
-        witness.endTimedPart(bytes);
-        witness.endPass(after);
+        witness.startPass(residency(before));
+        witness.endTimedPart(bytes / PAGE, bytes);
+        witness.endPass(residency(after));
+    }
+
+    private static @Nullable Residency residency(@Nullable Long pages) {
+        return pages == null ? null : new Residency(pages, 0, 0, 0);
     }
 }

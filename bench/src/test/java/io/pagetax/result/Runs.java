@@ -1,6 +1,7 @@
 package io.pagetax.result;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs that never took place. */
@@ -9,8 +10,14 @@ public final class Runs {
     private static final long PAGES = 65_536;
     private static final Percentiles LATENCY = new Percentiles(
             123_456, 71_234, 80_123.456, 79_871L, 91_135L, 95_231L, 120_319L, 413_951L, null, null, 8_392_703, 0);
-    private static final RowEvidence EVIDENCE =
-            new RowEvidence(0L, 0L, 0L, PAGES, 505_675_776L, 505_675_776L, 0L, null, null, null, null, null, 0);
+    private static final RowEvidence EVIDENCE = new RowEvidence(Map.of(
+            "residentPagesBefore", 0L,
+            "residentPagesAfter", 0L,
+            "expectedPagesBefore", 0L,
+            "filePages", PAGES,
+            "requestedBytes", 505_675_776L,
+            "deviceReadBytes", 505_675_776L,
+            "deviceWriteBytes", 0L));
 
     private Runs() {}
 

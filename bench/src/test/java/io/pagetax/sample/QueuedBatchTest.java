@@ -8,6 +8,7 @@ import io.pagetax.Descriptors;
 import io.pagetax.DiskFolder;
 import io.pagetax.evidence.EvidenceDrain;
 import io.pagetax.evidence.Judge;
+import io.pagetax.evidence.Quantity;
 import io.pagetax.evidence.SampleEvidence;
 import io.pagetax.latency.LatencyDrain;
 import io.pagetax.latency.LatencySample;
@@ -126,8 +127,8 @@ class QueuedBatchTest {
             run(job, batches);
         }
         SampleEvidence evidence = EvidenceDrain.drain().orElseThrow();
-        assertThat(evidence.requestedBytes()).isEqualTo(queue.offsets.size() * (long) BS);
-        assertThat(evidence.passes()).isEqualTo((batches + BATCHES_PER_PASS - 1) / BATCHES_PER_PASS);
+        assertThat(evidence.get(Quantity.REQUESTED_BYTES)).isEqualTo(queue.offsets.size() * (long) BS);
+        assertThat(evidence.get(Quantity.PASSES)).isEqualTo((batches + BATCHES_PER_PASS - 1) / BATCHES_PER_PASS);
         assertThat(Judge.judge(workload, evidence).reasons()).isEmpty();
     }
 
@@ -147,7 +148,9 @@ class QueuedBatchTest {
                 assertThat(sample.busyNanos()).as("on the clock").isPositive().isLessThan(elapsed);
             });
         }
-        assertThat(EvidenceDrain.drain()).map(SampleEvidence::requestedBytes).contains((2L * BATCH + 8) * BS);
+        assertThat(EvidenceDrain.drain())
+                .map(evidence -> evidence.get(Quantity.REQUESTED_BYTES))
+                .contains((2L * BATCH + 8) * BS);
     }
 
     /** Little's law: the mean number in flight is the sum of all times over the time on the clock. */

@@ -64,4 +64,15 @@ public record ThreadUsage(
                 voluntarySwitches - earlier.voluntarySwitches,
                 involuntarySwitches - earlier.involuntarySwitches);
     }
+
+    /** What was used in two stretches of time together. */
+    public ThreadUsage plus(ThreadUsage other) {
+        return new ThreadUsage(
+                userNanos + other.userNanos,
+                systemNanos + other.systemNanos,
+                minorFaults + other.minorFaults,
+                majorFaults + other.majorFaults,
+                voluntarySwitches + other.voluntarySwitches,
+                involuntarySwitches + other.involuntarySwitches);
+    }
 }
