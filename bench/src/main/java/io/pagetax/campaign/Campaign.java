@@ -3,11 +3,13 @@ package io.pagetax.campaign;
 import io.pagetax.engine.Engines;
 import io.pagetax.environment.EnvironmentProbe;
 import io.pagetax.linux.syscall.Binding;
+import io.pagetax.plan.CalibrationRunner;
 import io.pagetax.plan.Cell;
 import io.pagetax.plan.Plan;
 import io.pagetax.plan.Sample;
 import io.pagetax.plan.SampleException;
 import io.pagetax.plan.SampleRunner;
+import io.pagetax.result.Calibration;
 import io.pagetax.result.Run;
 import io.pagetax.result.RunSettings;
 import io.pagetax.result.TargetFacts;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One run. Used once, by one thread; {@link Interruption} may come from another. */
 public final class Campaign {
@@ -36,6 +39,7 @@ public final class Campaign {
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
     private final List<RowBuilder> rows = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private @Nullable Calibration calibration;
 
     /** Prepares nothing yet. */
     public Campaign(Request request, Progress progress, Interruption interruption) {
@@ -105,11 +109,27 @@ public final class Campaign {
 
     private Run measureAndWrite(List<TargetFacts> facts) throws IOException {
         try (RunDirectory directory = RunDirectory.create(request.out())) {
+            calibrate(directory);
             boolean finished = measure(directory);
             progress.phase("writing results");
             Run run = sumUp(facts, finished);
             directory.finish(run, rows);
             return run;
+        }
+    }
+
+    private void calibrate(RunDirectory directory) throws IOException {
+        progress.phase("calibrating the harness");
+        try {
+            calibration = Calibrations.of(new CalibrationRunner(directory.folder(), directory.jmhOutput()).run());
+            calibration
+                    .delay()
+                    .reasons()
+                    .forEach(reason -> warn("the harness shows times that did not happen: " + reason));
+        } catch (SampleException failed) {
+            if (!interruption.isRequested()) {
+                warn("the harness could not be calibrated: " + failed.reason());
+            }
         }
     }
 
@@ -187,6 +207,7 @@ public final class Campaign {
                 new RunSettings(
                         plan.rounds(), plan.warmup().toMillis(), plan.runtime().toMillis()),
                 EnvironmentProbe.environment(facts, bindings()),
+                calibration,
                 rows.stream().map(RowBuilder::build).toList(),
                 Comparisons.of(rows),
                 List.copyOf(warnings));

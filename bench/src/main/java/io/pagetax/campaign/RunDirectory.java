@@ -27,7 +27,7 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 
 /**
  * The files of a run. Journal and histograms grow sample by sample; the rest is written at the end. What JMH printed is
- * kept only where a sample failed.
+ * kept only where a sample or the calibration failed.
  */
 final class RunDirectory implements AutoCloseable {
 
@@ -87,7 +87,8 @@ final class RunDirectory implements AutoCloseable {
         writeJmhResults();
         Files.writeString(folder.resolve("run.json"), Json.document(run));
         Files.writeString(folder.resolve("report.html"), HtmlReport.render(run));
-        if (run.rows().stream().allMatch(row -> row.failures().isEmpty())) {
+        if (run.calibration() != null
+                && run.rows().stream().allMatch(row -> row.failures().isEmpty())) {
             Files.delete(jmhLog);
         }
     }

@@ -9,7 +9,7 @@ public final class ExitCode {
     public static final int INTERNAL_ERROR = 1;
     /** Bad usage. */
     public static final int USAGE = 2;
-    /** Done, but rows were refuted, failed or not run. */
+    /** Done, but rows were refuted, failed or not run, or the harness was not found to show what happened. */
     public static final int NOT_ALL_VERIFIED = 3;
     /** The target cannot be used. */
     public static final int TARGET = 5;

@@ -6,6 +6,7 @@ import io.pagetax.campaign.Interruption;
 import io.pagetax.campaign.Request;
 import io.pagetax.plan.Cell;
 import io.pagetax.plan.Plan;
+import io.pagetax.report.CalibrationText;
 import io.pagetax.report.TextTable;
 import io.pagetax.result.Json;
 import io.pagetax.result.Row;
@@ -56,7 +57,7 @@ final class Session {
             return ExitCode.INTERRUPTED;
         }
         boolean allVerified = run.rows().stream().filter(counts).allMatch(Row::isTrusted);
-        return allVerified ? ExitCode.OK : ExitCode.NOT_ALL_VERIFIED;
+        return allVerified && run.isCalibrated() ? ExitCode.OK : ExitCode.NOT_ALL_VERIFIED;
     }
 
     private void printPlan(Request request) {
@@ -86,6 +87,7 @@ final class Session {
             out.println();
             out.print(TextTable.render(run));
             out.println();
+            CalibrationText.line(run.calibration()).ifPresent(out::println);
             Answer.sentences(run).forEach(out::println);
             if (run.status().equals(Run.PARTIAL)) {
                 out.println("Stopped before the end: the table holds the samples that were finished.");

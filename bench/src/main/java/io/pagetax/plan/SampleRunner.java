@@ -14,20 +14,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.BenchmarkException;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs one sample as one JMH fork. <b>Not thread-safe.</b> */
 public final class SampleRunner {
@@ -59,20 +53,10 @@ public final class SampleRunner {
         Path hlog = workFolder.resolve("sample.hlog");
         Files.deleteIfExists(hlog);
         try {
-            RunResult result = runFork(options(cell, file, hlog));
+            RunResult result = Forks.run(options(cell, file, hlog), jmhOutput);
             return sample(result, IntervalLog.read(hlog));
         } finally {
             Files.deleteIfExists(hlog);
-        }
-    }
-
-    private RunResult runFork(Options options) throws SampleException {
-        try {
-            Collection<RunResult> results =
-                    new Runner(options, OutputFormatFactory.createFormatInstance(jmhOutput, VerboseMode.NORMAL)).run();
-            return results.iterator().next();
-        } catch (RunnerException failed) {
-            throw new SampleException(firstError(failed), failed);
         }
     }
 
@@ -111,32 +95,10 @@ public final class SampleRunner {
         SampleEvidence evidence = EvidenceProfiler.read(secondary)
                 .orElseThrow(() -> new IllegalStateException("the fork reported no evidence"));
         return new Sample(
-                score(secondary, LatencyProfiler.IOPS),
-                Math.round(score(secondary, LatencyProfiler.OVERFLOW)),
+                Forks.score(secondary, LatencyProfiler.IOPS),
+                Math.round(Forks.score(secondary, LatencyProfiler.OVERFLOW)),
                 evidence,
                 intervals,
                 result);
-    }
-
-    @SuppressWarnings("rawtypes") // as JMH declares it
-    private static double score(Map<String, Result> secondary, String label) {
-        Result result = secondary.get(label);
-        if (result == null) {
-            throw new IllegalStateException("the fork reported no " + label);
-        }
-        return result.getScore();
-    }
-
-    /** JMH wraps what a benchmark threw, and keeps it as a suppressed exception of the wrapper. */
-    private static String firstError(RunnerException failed) {
-        Throwable cause = failed;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof BenchmarkException && cause.getSuppressed().length > 0) {
-            cause = cause.getSuppressed()[0];
-        }
-        String message = cause.getMessage();
-        return message == null ? cause.toString() : message.strip();
     }
 }

@@ -23,6 +23,7 @@ public final class HtmlReport {
         Map<String, Object> view = Map.of(
                 "run", run,
                 "answers", Answer.sentences(run),
+                "calibration", CalibrationText.line(run.calibration()).stream().toList(),
                 "comparisons", comparisons(run),
                 "rows", run.rows().stream().map(RowView::of).toList(),
                 "details",

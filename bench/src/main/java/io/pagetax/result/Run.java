@@ -1,6 +1,8 @@
 package io.pagetax.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The published record of a run: {@code run.json}. Times are nanoseconds, sizes bytes, rates per second; what could not
@@ -11,6 +13,7 @@ import java.util.List;
  * @param endedAt RFC 3339
  * @param status {@code complete} or {@code partial}
  * @param command as it was typed
+ * @param calibration of the harness, in this run; null if it failed, or if the run was stopped before
  */
 public record Run(
         int schemaVersion,
@@ -22,6 +25,7 @@ public record Run(
         long seed,
         RunSettings settings,
         Environment environment,
+        @Nullable Calibration calibration,
         List<Row> rows,
         List<Comparison> comparisons,
         List<String> warnings) {
@@ -34,4 +38,10 @@ public record Run(
 
     /** {@link #status()} of a run that was stopped. */
     public static final String PARTIAL = "partial";
+
+    /** Whether the harness was found to show what happened. */
+    @JsonIgnore
+    public boolean isCalibrated() {
+        return calibration != null && calibration.isVerified();
+    }
 }

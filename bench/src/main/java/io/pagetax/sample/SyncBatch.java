@@ -29,7 +29,11 @@ abstract class SyncBatch implements Batch {
     }
 
     static SyncBatch open(Share share) throws IOException {
-        IoEngine engine = Engines.open(share.workload(), share.file());
+        return over(Engines.open(share.workload(), share.file()), share);
+    }
+
+    /** Owns the engine. */
+    static SyncBatch over(IoEngine engine, Share share) {
         return share.workload().rw().isWrite() ? new Writes(share, engine) : new Reads(share, engine);
     }
 

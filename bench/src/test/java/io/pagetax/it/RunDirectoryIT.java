@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pagetax.latency.IntervalLog;
+import io.pagetax.result.Calibration;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import java.io.IOException;
@@ -66,6 +67,19 @@ class RunDirectoryIT {
             assertThat(Objects.requireNonNull(row.iops()).lo95()).isNull();
         });
         assertThat(run.status()).isEqualTo("complete");
+    }
+
+    @Test
+    void harnessIsCalibratedAndItsCostIsSmall() {
+        Calibration calibration = Objects.requireNonNull(run.calibration());
+        assertThat(calibration.delay().reasons()).isEmpty();
+        assertThat(calibration.delay().issued())
+                .isPositive()
+                .isEqualTo(calibration.delay().recorded());
+        assertThat(calibration.harness().nsPerOp()).isBetween(5.0, 5000.0);
+        assertThat(calibration.harness().latencyNs().count()).isGreaterThan(100_000);
+        assertThat(calibration.clock().nsPerCall()).isBetween(1.0, 5000.0);
+        assertThat(calibration.clock().stepNs()).isPositive();
     }
 
     @Test

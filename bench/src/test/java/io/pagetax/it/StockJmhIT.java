@@ -23,7 +23,33 @@ class StockJmhIT {
         Commands.Outcome outcome = Commands.run(folder, Commands.benchmarks("-l"));
 
         assertThat(outcome.out())
-                .contains("jmh.Read.randread", "jmh.Read.read", "jmh.Write.randwrite", "jmh.Write.write");
+                .contains("jmh.Read.randread", "jmh.Read.read", "jmh.Write.randwrite", "jmh.Write.write")
+                .contains("jmh.Calibration.nullEngine", "jmh.Calibration.fixedDelay");
+    }
+
+    @Test
+    void harnessIsMeasuredByItselfAndAllocatesNothing() throws Exception {
+        String line =
+                "jmh.Calibration -f 1 -wi 1 -w 200ms -i 2 -r 200ms -foe true -rf json -rff calibration.json -prof gc"
+                        + " -prof io.pagetax.latency.LatencyProfiler -prof io.pagetax.latency.ClockProfiler";
+        Commands.Outcome outcome = Commands.run(folder, Commands.benchmarks(line.split(" ", -1)));
+
+        assertThat(outcome.exit()).as(outcome.out()).isZero();
+        JsonNode results =
+                new ObjectMapper().readTree(folder.resolve("calibration.json").toFile());
+        assertThat(results).hasSize(2);
+        JsonNode delays = results.get(0);
+        assertThat(delays.at("/benchmark").asText()).endsWith("Calibration.fixedDelay");
+        assertThat(delays.at("/secondaryMetrics/issued/score").asDouble())
+                .isPositive()
+                .isEqualTo(
+                        delays.at("/secondaryMetrics/latency.operations/score").asDouble());
+        assertThat(delays.at("/primaryMetric/score").asDouble()).isGreaterThan(0.95 * 10_000 + 0.05 * 200_000);
+        JsonNode nothing = results.get(1);
+        assertThat(nothing.at("/secondaryMetrics/gc.alloc.rate.norm/score").asDouble())
+                .isLessThan(1);
+        assertThat(nothing.at("/secondaryMetrics/clock.nsPerCall/score").asDouble())
+                .isPositive();
     }
 
     @Test

@@ -31,11 +31,15 @@ class JsonTest {
     /** Words that may be added to, but neither renamed nor dropped: others read them. */
     @ParameterizedTest
     @CsvSource({
-        "'', schemaVersion id startedAt endedAt status command seed settings environment rows comparisons warnings",
+        "'', schemaVersion id startedAt endedAt status command seed settings environment calibration rows comparisons warnings",
         "/settings, rounds warmupMs runtimeMs",
         "/environment, pagetax kernel distribution cpu cores memoryBytes jdk binding governor mitigations thp targets",
         "/environment/targets/0, name path choice filesystem mountOptions device deviceModel scheduler rotational"
                 + " logicalBlockSize dioMemAlign dioOffsetAlign backing",
+        "/calibration, harness delay clock",
+        "/calibration/harness, nsPerOp latencyNs",
+        "/calibration/delay, usualNs slowNs slowEvery allowanceNs issued recorded usualSeenNs slowSeenNs verdict reasons",
+        "/calibration/clock, nsPerCall stepNs",
         "/rows/0, id target params samples iops nsPerOp latencyNs evidence verdict reasons failures unsupported histogram",
         "/rows/0/params, rw bs path cache ioengine binding iodepth numjobs rate_iops size random_distribution readahead",
         "/rows/0/iops, median lo95 hi95",

@@ -33,6 +33,7 @@ public final class Runs {
                 42,
                 new RunSettings(7, 400, 1000),
                 environment(),
+                calibration(10_103),
                 rows,
                 comparisons,
                 List.of());
@@ -69,6 +70,7 @@ public final class Runs {
                 run.seed(),
                 run.settings(),
                 run.environment(),
+                run.calibration(),
                 run.rows(),
                 run.comparisons(),
                 List.of("only 3 of 7 rounds fit & \"that\" is <b>all</b>"));
@@ -140,6 +142,26 @@ public final class Runs {
 
     private static String readahead(String path) {
         return path.equals("direct") ? "none" : "off";
+    }
+
+    /** Of a harness that shows 10 µs as {@code seenNs}. */
+    public static Calibration calibration(long seenNs) {
+        boolean verified = seenNs < 10_600;
+        return new Calibration(
+                new Calibration.Harness(
+                        42.75, new Percentiles(7_000_000, 30, 42.5, 40L, 50L, 50L, 51L, 80L, 301L, null, 225_535, 0)),
+                new Calibration.KnownDelay(
+                        10_000,
+                        200_000,
+                        20,
+                        525,
+                        14_976,
+                        14_976,
+                        seenNs,
+                        200_191L,
+                        verified ? Calibration.VERIFIED : Calibration.REFUTED,
+                        verified ? List.of() : List.of("a known delay of 10000 ns is shown as " + seenNs + " ns")),
+                new Calibration.Clock(20.75, 20));
     }
 
     private static Environment environment() {
