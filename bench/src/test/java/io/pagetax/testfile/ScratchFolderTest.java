@@ -90,11 +90,11 @@ class ScratchFolderTest {
 
     /** A disk at the root with {@code memory} mounted over one folder, as {@code /tmp} often is. */
     private MountTable mounts(String fileSystemOfMemory) {
-        return new MountTable(Stream.of(mount("/", "ext4"), mount(memory.toString(), fileSystemOfMemory))
+        return new MountTable(Stream.of(mount(2, 1, "/", "ext4"), mount(3, 2, memory.toString(), fileSystemOfMemory))
                 .toList());
     }
 
-    private static Mount mount(String point, String fileSystem) {
-        return new Mount("0:1", point, "rw", fileSystem, "source", "rw");
+    private static Mount mount(int id, int parentId, String point, String fileSystem) {
+        return new Mount(id, parentId, "0:1", "/", point, "rw", fileSystem, "source", "rw");
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.pagetax.linux.testing.ChildJvm;
 import io.pagetax.linux.testing.Commands;
 import io.pagetax.linux.testing.LoopMount;
+import io.pagetax.linux.testing.MountPoint;
 import io.pagetax.linux.testing.Requirements;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,8 +30,8 @@ class MountTableTest {
     @Test
     void fieldsAreThoseOfTheLine() {
         assertThat(MountTable.parse(List.of(ROOT)).mounts())
-                .containsExactly(
-                        new Mount("259:2", "/", "rw,relatime", "ext4", "/dev/nvme0n1p2", "rw,errors=remount-ro"));
+                .containsExactly(new Mount(
+                        26, 1, "259:2", "/", "/", "rw,relatime", "ext4", "/dev/nvme0n1p2", "rw,errors=remount-ro"));
     }
 
     @ParameterizedTest
@@ -38,13 +39,14 @@ class MountTableTest {
     void optionalFieldsMayBeAnyNumber(String optional) {
         String line = "40 26 8:1 / /data ro " + optional + "- xfs /dev/sda1 rw,attr2";
         assertThat(MountTable.parse(List.of(line)).mounts())
-                .containsExactly(new Mount("8:1", "/data", "ro", "xfs", "/dev/sda1", "rw,attr2"));
+                .containsExactly(new Mount(40, 26, "8:1", "/", "/data", "ro", "xfs", "/dev/sda1", "rw,attr2"));
     }
 
     @Test
     void octalEscapesAreUndone() {
-        String line = "41 26 8:1 / /mnt/a\\040b\\011c\\134d\\012e rw - ext4 /dev/disk/by-label/my\\040disk rw";
+        String line = "41 26 8:1 /@\\040x /mnt/a\\040b\\011c\\134d\\012e rw - ext4 /dev/disk/by-label/my\\040disk rw";
         Mount mount = MountTable.parse(List.of(line)).mounts().get(0);
+        assertThat(mount.root()).isEqualTo("/@ x");
         assertThat(mount.mountPoint()).isEqualTo("/mnt/a b\tc\\d\ne");
         assertThat(mount.source()).isEqualTo("/dev/disk/by-label/my disk");
     }
@@ -53,14 +55,15 @@ class MountTableTest {
     void namesThatLookLikeSeparatorsAreNoSeparators() {
         String line = "41 26 0:50 / /mnt/-/a-b rw - fuse.sshfs host:/a-b rw,user_id=0";
         assertThat(MountTable.parse(List.of(line)).mounts())
-                .containsExactly(new Mount("0:50", "/mnt/-/a-b", "rw", "fuse.sshfs", "host:/a-b", "rw,user_id=0"));
+                .containsExactly(
+                        new Mount(41, 26, "0:50", "/", "/mnt/-/a-b", "rw", "fuse.sshfs", "host:/a-b", "rw,user_id=0"));
     }
 
     @Test
     void sourceMayBeEmpty() {
         String line = "41 26 0:50 / /mnt rw - tmpfs  rw,size=1k";
         assertThat(MountTable.parse(List.of(line)).mounts())
-                .containsExactly(new Mount("0:50", "/mnt", "rw", "tmpfs", "", "rw,size=1k"));
+                .containsExactly(new Mount(41, 26, "0:50", "/", "/mnt", "rw", "tmpfs", "", "rw,size=1k"));
     }
 
     @ParameterizedTest
@@ -82,6 +85,58 @@ class MountTableTest {
         assertThat(table.mountOf(Path.of("/home/a")).orElseThrow().fileSystem()).isEqualTo("tmpfs");
     }
 
+    /** The table keeps a mount below one that another covers later. */
+    @Test
+    void mountHiddenByALaterOneOnItsParentIsPassedBy() {
+        String data = "41 40 8:1 / /home/a/data rw - xfs /dev/sda1 rw";
+        String cover = "90 40 0:60 / /home/a rw - tmpfs tmpfs rw";
+        for (List<String> order : List.of(List.of(ROOT, HOME, data, cover), List.of(cover, data, HOME, ROOT))) {
+            assertThat(MountTable.parse(order)
+                            .mountOf(Path.of("/home/a/data/file"))
+                            .orElseThrow()
+                            .fileSystem())
+                    .isEqualTo("tmpfs");
+        }
+    }
+
+    @Test
+    void mountUponACoverIsSeen() {
+        String cover = "90 40 0:60 / /home/a rw - tmpfs tmpfs rw";
+        String upon = "91 90 8:1 / /home/a/data rw - xfs /dev/sda1 rw";
+        MountTable table = MountTable.parse(List.of(ROOT, HOME, cover, upon));
+        assertThat(table.mountOf(Path.of("/home/a/data/file")).orElseThrow().fileSystem())
+                .isEqualTo("xfs");
+    }
+
+    /** As where the root is a folder of a mount that is not seen itself, or is its own parent. */
+    @Test
+    void rootNeedNotBeAMountThatIsSeen() {
+        MountTable inFolder = MountTable.parse(List.of(HOME));
+        assertThat(inFolder.mountOf(Path.of("/home/a"))).isPresent();
+        MountTable ownParent = MountTable.parse(List.of("26 26 0:2 / / rw - rootfs rootfs rw", HOME));
+        assertThat(ownParent.mountOf(Path.of("/home/a")).orElseThrow().fileSystem())
+                .isEqualTo("btrfs");
+        assertThat(ownParent.mountOf(Path.of("/etc")).orElseThrow().fileSystem())
+                .isEqualTo("rootfs");
+    }
+
+    @Test
+    void realMountThatIsHiddenIsPassedBy() throws IOException {
+        Path outer = folder.resolve("outer");
+        Path inner = outer.resolve("inner");
+        try (MountPoint hidden = MountPoint.mount(inner, "-t", "tmpfs", "pagetax-hidden")) {
+            try (MountPoint cover = MountPoint.mount(outer, "-t", "tmpfs", "pagetax-cover")) {
+                assertThat(sourceOf(Files.createDirectory(inner))).isEqualTo("pagetax-cover");
+                assertThat(sourceOf(cover.folder())).isEqualTo("pagetax-cover");
+            }
+            assertThat(sourceOf(hidden.folder())).isEqualTo("pagetax-hidden");
+        }
+    }
+
+    private static String sourceOf(Path path) throws IOException {
+        return MountTable.read().mountOf(path.toRealPath()).orElseThrow().source();
+    }
+
     @Test
     void pathUnderNoMountHasNone() {
         assertThat(MountTable.parse(List.of(HOME)).mountOf(Path.of("/etc"))).isEmpty();
@@ -91,7 +146,7 @@ class MountTableTest {
     @ParameterizedTest
     @CsvSource({"tmpfs, true", "ramfs, true", "devtmpfs, true", "ext4, false", "overlay, false", "fuse.sshfs, false"})
     void memoryFileSystemsAreKnownByName(String fileSystem, boolean memory) {
-        assertThat(new Mount("0:1", "/", "rw", fileSystem, "none", "rw").isMemory())
+        assertThat(new Mount(2, 1, "0:1", "/", "/", "rw", fileSystem, "none", "rw").isMemory())
                 .isEqualTo(memory);
     }
 
