@@ -46,9 +46,9 @@ public final class TargetProbe {
                 mount == null ? null : mount.options() + "," + mount.superOptions(),
                 device == null ? null : device.name(),
                 device == null ? null : device.model(),
-                device == null ? null : device.scheduler(),
-                device == null ? null : device.rotational(),
-                device == null ? null : device.logicalBlockSize(),
+                device == null ? null : device.queue().scheduler(),
+                device == null ? null : device.queue().rotational(),
+                device == null ? null : device.queue().logicalBlockSize(),
                 alignment == null ? null : Integer.valueOf(alignment.memory()),
                 alignment == null ? null : Integer.valueOf(alignment.offset()),
                 device == null ? null : device.backing());

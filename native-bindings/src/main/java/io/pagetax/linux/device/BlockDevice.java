@@ -1,110 +1,97 @@
 package io.pagetax.linux.device;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block device as sysfs shows it. Every fact is null where sysfs does not tell.
+ * A block device as sysfs shows it; a partition with the facts of its disk. Every fact is null where sysfs does not tell.
+ * What would tell one specimen from another, such as a serial number, is left alone.
  *
  * @param name kernel name, such as {@code nvme0n1p2}
  * @param model what the vendor calls the disk
- * @param rotational whether seeks cost time
- * @param scheduler the I/O scheduler that is active
- * @param logicalBlockSize in bytes: the smallest unit that the device addresses
- * @param readAheadBytes readahead limit
+ * @param firmware its revision; of a SATA disk the first four characters, which is what SCSI has room for
+ * @param capacityBytes of the device itself, so of the partition if it is one
+ * @param transport how the disk is attached, in the words of lsblk(8), such as {@code nvme}, {@code ata} (also for SATA),
+ *     {@code usb} or {@code virtio}; of a virtual device its driver, such as {@code loop}
+ * @param temperatureCelsius of the disk, at the time of reading; NVMe has it, SATA with the module drivetemp
  * @param backing what is behind a loop device ({@code file, direct I/O on|off}) or a zram device ({@code memory})
+ * @param queue of the disk
  */
 public record BlockDevice(
         String name,
         @Nullable String model,
-        @Nullable Boolean rotational,
-        @Nullable String scheduler,
-        @Nullable Integer logicalBlockSize,
-        @Nullable Long readAheadBytes,
-        @Nullable String backing) {
+        @Nullable String firmware,
+        @Nullable Long capacityBytes,
+        @Nullable String transport,
+        @Nullable Double temperatureCelsius,
+        @Nullable String backing,
+        BlockQueue queue) {
 
-    private static final Path SYS_BLOCK = Path.of("/sys/class/block");
-    private static final Path SYS_DEV_BLOCK = Path.of("/sys/dev/block");
-    private static final Pattern ACTIVE_SCHEDULER = Pattern.compile("\\[([^]]+)]");
-    private static final long KIB = 1024;
+    /** Sizes in sysfs are in these, whatever the device. */
+    private static final long SECTOR = 512;
+
+    private static final double MILLI = 1000;
+    private static final String HWMON = "hwmon[0-9]*";
+
+    /** The device with a kernel name such as {@code sda1}; empty if there is none. */
+    public static Optional<BlockDevice> ofName(String name) {
+        return Sysfs.OF_THIS_MACHINE.device(name).map(BlockDevice::of);
+    }
 
     /** The device with a number such as {@code 259:1}; empty if the number belongs to no block device. */
     public static Optional<BlockDevice> ofNumber(String majorMinor) {
-        return ofSysfs(SYS_DEV_BLOCK.resolve(majorMinor));
+        return Sysfs.OF_THIS_MACHINE.deviceOfNumber(majorMinor).map(BlockDevice::of);
     }
 
     /** The device that a mount's source names; empty if it names none. */
     public static Optional<BlockDevice> ofSource(Path source) {
-        if (!source.startsWith("/dev")) {
-            return Optional.empty();
-        }
-        try {
-            return ofSysfs(SYS_BLOCK.resolve(source.toRealPath().getFileName()));
-        } catch (IOException gone) {
-            return Optional.empty();
-        }
+        return Sysfs.OF_THIS_MACHINE.deviceOfSource(source).map(BlockDevice::of);
     }
 
-    private static Optional<BlockDevice> ofSysfs(Path link) {
-        Path device;
-        try {
-            device = link.toRealPath();
-        } catch (IOException absent) {
-            return Optional.empty();
-        }
-        // A partition has no queue of its own: the facts are those of the disk, one level up.
-        Path disk = Files.exists(device.resolve("queue"))
-                ? device
-                : device.resolve("..").normalize();
-        return Optional.of(new BlockDevice(
+    static BlockDevice of(Path device) {
+        Path disk = Sysfs.diskOf(device);
+        Long sectors = Sysfs.number(device.resolve("size"));
+        return new BlockDevice(
                 device.getFileName().toString(),
-                read(disk.resolve("device/model")),
-                flag(read(disk.resolve("queue/rotational"))),
-                activeScheduler(read(disk.resolve("queue/scheduler"))),
-                integer(read(disk.resolve("queue/logical_block_size"))),
-                kibibytes(read(disk.resolve("queue/read_ahead_kb"))),
-                backing(disk)));
+                Sysfs.text(disk.resolve("device/model")),
+                firmware(disk.resolve("device")),
+                sectors == null ? null : Long.valueOf(sectors * SECTOR),
+                Transport.of(disk),
+                temperature(disk.resolve("device")),
+                backing(disk),
+                BlockQueue.of(disk));
+    }
+
+    /** As NVMe, MMC (whose rev is another thing) and SCSI, with it libata, name the attribute. */
+    private static @Nullable String firmware(Path hardware) {
+        return Stream.of("firmware_rev", "fwrev", "rev")
+                .map(attribute -> Optional.ofNullable(Sysfs.text(hardware.resolve(attribute))))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Double temperature(Path hardware) {
+        // Below the disk (drivetemp), the NVMe controller, or on older kernels the controller's PCI device.
+        // Where NVMe is set up for several paths, the device is a subsystem, and the controllers are in it.
+        Stream<Path> parents = Stream.concat(
+                Stream.of(hardware, hardware.resolve("hwmon"), hardware.resolve("device/hwmon")),
+                Sysfs.entries(hardware, "nvme[0-9]*").stream());
+        List<Long> milli = parents.flatMap(parent -> Sysfs.entries(parent, HWMON).stream())
+                .map(sensor -> Optional.ofNullable(Sysfs.number(sensor.resolve("temp1_input"))))
+                .flatMap(Optional::stream)
+                .toList();
+        return milli.isEmpty() ? null : Double.valueOf(milli.get(0) / MILLI);
     }
 
     private static @Nullable String backing(Path disk) {
-        String loopFile = read(disk.resolve("loop/backing_file"));
-        if (loopFile != null) {
-            return "file, direct I/O " + ("1".equals(read(disk.resolve("loop/dio"))) ? "on" : "off");
+        if (Sysfs.fileName(disk.resolve("loop/backing_file")) != null) {
+            boolean directIo = Boolean.TRUE.equals(Sysfs.flag(disk.resolve("loop/dio")));
+            return "file, direct I/O " + (directIo ? "on" : "off");
         }
         return disk.getFileName().toString().startsWith("zram") ? "memory" : null;
-    }
-
-    private static @Nullable String activeScheduler(@Nullable String choices) {
-        if (choices == null) {
-            return null;
-        }
-        Matcher matcher = ACTIVE_SCHEDULER.matcher(choices);
-        return matcher.find() ? matcher.group(1) : choices;
-    }
-
-    private static @Nullable Boolean flag(@Nullable String text) {
-        return text == null ? null : text.equals("1");
-    }
-
-    private static @Nullable Integer integer(@Nullable String text) {
-        return text == null ? null : Integer.valueOf(text);
-    }
-
-    private static @Nullable Long kibibytes(@Nullable String text) {
-        return text == null ? null : Long.valueOf(text) * KIB;
-    }
-
-    private static @Nullable String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8).strip();
-        } catch (IOException absent) {
-            return null;
-        }
     }
 }

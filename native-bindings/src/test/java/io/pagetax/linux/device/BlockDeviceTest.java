@@ -42,11 +42,32 @@ class BlockDeviceTest {
             Commands.run("blockdev", "--setra", "96", loop.path().toString());
             Path queue = Path.of("/sys/class/block", loop.name(), "queue");
             BlockDevice device = deviceOf(loop);
-            assertThat(device.logicalBlockSize()).isEqualTo(4096);
-            assertThat(device.readAheadBytes()).isEqualTo(48 * KIB);
-            assertThat(device.rotational())
+            assertThat(device.queue().logicalBlockSize()).isEqualTo(4096);
+            assertThat(device.queue().readAheadBytes()).isEqualTo(48 * KIB);
+            assertThat(device.queue().rotational())
                     .isEqualTo(firstLine(queue.resolve("rotational")).equals("1"));
-            assertThat(firstLine(queue.resolve("scheduler"))).contains("[" + device.scheduler() + "]");
+            assertThat(firstLine(queue.resolve("scheduler")))
+                    .contains("[" + device.queue().scheduler() + "]");
+        }
+    }
+
+    @Test
+    void sizesAndLimitsAreThoseOfTheSystem() throws IOException {
+        Path image = LoopDevice.sparseFile(folder.resolve("image"), 8);
+        try (LoopDevice loop = LoopDevice.attach(image, "--sector-size=4096")) {
+            Path queue = Path.of("/sys/class/block", loop.name(), "queue");
+            BlockDevice device = deviceOf(loop);
+            assertThat(device.capacityBytes()).isEqualTo(8 * KIB * KIB);
+            assertThat(device.transport()).isEqualTo("loop");
+            assertThat(device.queue().physicalBlockSize()).isEqualTo(4096);
+            assertThat(device.queue().maxIoBytes())
+                    .isEqualTo(Long.parseLong(firstLine(queue.resolve("max_sectors_kb"))) * KIB);
+            assertThat(device.queue().requests()).isEqualTo(Integer.valueOf(firstLine(queue.resolve("nr_requests"))));
+            assertThat(device.queue().writeCache()).isEqualTo(firstLine(queue.resolve("write_cache")));
+            assertThat(device.queue().nomerges()).isNotNull();
+            assertThat(device.queue().fua()).isNotNull();
+            assertThat(device.firmware()).isNull();
+            assertThat(device.temperatureCelsius()).isNull();
         }
     }
 
@@ -55,7 +76,14 @@ class BlockDeviceTest {
         try (LoopDevice loop = LoopDevice.attach(LoopDevice.sparseFile(folder.resolve("image"), 8));
                 LinuxFile file = LinuxFile.open(loop.path(), OpenFlag.RDONLY)) {
             assertThat(BlockDevice.ofNumber(file.status().specialDevice())).hasValue(deviceOf(loop));
+            assertThat(BlockDevice.ofName(loop.name())).hasValue(deviceOf(loop));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "pagetax0"})
+    void nameOfNoBlockDeviceIsEmpty(String name) {
+        assertThat(BlockDevice.ofName(name)).isEmpty();
     }
 
     @Test
@@ -82,14 +110,20 @@ class BlockDeviceTest {
             BlockDevice partition = BlockDevice.ofNumber(firstLine(Path.of("/sys/class/block", name, "dev")))
                     .orElseThrow();
             assertThat(partition.name()).isEqualTo(name);
-            assertThat(partition.logicalBlockSize())
-                    .isEqualTo(disk.logicalBlockSize())
+            assertThat(partition.queue().logicalBlockSize())
+                    .isEqualTo(disk.queue().logicalBlockSize())
                     .isNotNull();
-            assertThat(partition.scheduler()).isEqualTo(disk.scheduler()).isNotNull();
-            assertThat(partition.readAheadBytes())
-                    .isEqualTo(disk.readAheadBytes())
+            assertThat(partition.queue().scheduler())
+                    .isEqualTo(disk.queue().scheduler())
                     .isNotNull();
-            assertThat(partition.rotational()).isEqualTo(disk.rotational()).isNotNull();
+            assertThat(partition.queue().readAheadBytes())
+                    .isEqualTo(disk.queue().readAheadBytes())
+                    .isNotNull();
+            assertThat(partition.queue().rotational())
+                    .isEqualTo(disk.queue().rotational())
+                    .isNotNull();
+            assertThat(partition.capacityBytes()).isEqualTo(8192 * 512L);
+            assertThat(partition.transport()).isEqualTo("loop");
             assertThat(partition.backing()).isEqualTo(disk.backing()).isNotNull();
         }
     }
