@@ -1,4 +1,7 @@
-/** What a file lies on: the mount, and the block device below it, as /proc, /sys and the device tell. */
+/**
+ * What a file lies on: the mount, the layers below it down to the disks, and what each of those is and has done, as /proc,
+ * /sys and the device tell.
+ */
 @NullMarked
 package io.pagetax.linux.device;
 

@@ -27,15 +27,17 @@ public final class LoopMount implements AutoCloseable {
      * @param parent where the image and the mount point are made
      * @param fileSystem such as {@code ext4}
      * @param mebibytes size of the image; xfs needs 300, btrfs 109
+     * @param loopOptions of losetup(8)
      */
-    public static LoopMount create(Path parent, String fileSystem, int mebibytes) throws IOException {
+    public static LoopMount create(Path parent, String fileSystem, int mebibytes, String... loopOptions)
+            throws IOException {
         Requirements.root();
         Requirements.program("mkfs." + fileSystem);
         Requirements.program("mount");
         Path image = LoopDevice.sparseFile(parent.resolve(fileSystem + ".image"), mebibytes);
         Commands.run("mkfs." + fileSystem, "-q", image.toString());
         Path folder = Files.createDirectory(parent.resolve(fileSystem));
-        LoopDevice device = LoopDevice.attach(image);
+        LoopDevice device = LoopDevice.attach(image, loopOptions);
         Commands.Outcome outcome = Commands.tryRun(
                 List.of("mount", "-t", fileSystem, device.path().toString(), folder.toString()), Map.of());
         if (!outcome.succeeded()) {
