@@ -29,8 +29,10 @@ class ReadmeTest {
     private static final int MOST_LINES = 10;
 
     private static final String PROGRAM = """
+            import io.pagetax.linux.device.*;
             import io.pagetax.linux.file.*;
             import io.pagetax.linux.pagecache.*;
+            import io.pagetax.linux.system.*;
             import io.pagetax.linux.uring.*;
             import java.nio.file.Path;
             public class NAME {
@@ -51,8 +53,8 @@ class ReadmeTest {
     }
 
     @Test
-    void thereAreFiveAndTheyAreShort() throws IOException {
-        assertThat(examples()).hasSize(5).allMatch(code -> code.lines().count() < MOST_LINES);
+    void thereAreSevenAndTheyAreShort() throws IOException {
+        assertThat(examples()).hasSize(7).allMatch(code -> code.lines().count() < MOST_LINES);
     }
 
     @TestFactory
