@@ -9,9 +9,11 @@ import io.pagetax.linux.syscall.CachestatLayout;
 import io.pagetax.linux.syscall.Errno;
 import io.pagetax.linux.syscall.NativeMemory;
 import io.pagetax.linux.syscall.Syscalls;
+import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -31,10 +33,12 @@ public final class PageCache implements AutoCloseable {
             ByteBuffer.allocateDirect(CachestatLayout.RANGE_LENGTH).order(ByteOrder.nativeOrder());
     private final ByteBuffer counts =
             ByteBuffer.allocateDirect(CachestatLayout.LENGTH).order(ByteOrder.nativeOrder());
+    private final boolean onOverlay;
     private boolean randomAdvised;
 
-    private PageCache(LinuxFile file) {
+    private PageCache(LinuxFile file, boolean onOverlay) {
         this.file = file;
+        this.onOverlay = onOverlay;
     }
 
     /**
@@ -43,17 +47,30 @@ public final class PageCache implements AutoCloseable {
      * @throws NativeIoException ENOENT, EACCES
      */
     public static PageCache of(Path path) throws NativeIoException {
-        return new PageCache(LinuxFile.open(path, OpenFlag.RDONLY));
+        return new PageCache(LinuxFile.open(path, OpenFlag.RDONLY), isOnOverlay(path));
+    }
+
+    private static boolean isOnOverlay(Path path) {
+        try {
+            return Files.getFileStore(path).type().equals("overlay");
+        } catch (IOException notTold) {
+            return false;
+        }
     }
 
     /**
-     * Counts pages in a range, by cachestat(2), or by mincore(2) where the kernel lacks it (before 6.5).
+     * Counts pages in a range, by cachestat(2), or by mincore(2) where the kernel lacks it (before 6.5) and on an overlay,
+     * whose own files never have pages: they belong to the file of the folder below, which a mapping leads to and
+     * cachestat does not (seen on 6.18).
      *
      * @param offset in bytes
      * @param length in bytes, more than 0
      * @return empty if the kernel does not let this user know: the file is neither theirs nor writable by them
      */
     public Optional<Residency> residency(long offset, long length) throws NativeIoException {
+        if (onOverlay) {
+            return Mincore.residency(file, offset, length);
+        }
         range.putLong(CachestatLayout.RANGE_OFFSET_OFFSET, offset);
         range.putLong(CachestatLayout.RANGE_LENGTH_OFFSET, length);
         long result = cachestat();
