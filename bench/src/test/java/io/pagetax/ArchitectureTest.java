@@ -39,7 +39,7 @@ class ArchitectureTest {
             entry("latency", Set.of()),
             entry("engine", Set.of("workload", NATIVE)),
             entry("testfile", Set.of("workload", NATIVE)),
-            entry("evidence", Set.of("workload", NATIVE)),
+            entry("evidence", Set.of("workload", "latency", NATIVE)),
             entry("sample", Set.of("workload", "engine", "testfile", "latency", "evidence", NATIVE)),
             entry("jmh", Set.of("workload", "engine", "testfile", "evidence", "sample", NATIVE)),
             entry("plan", Set.of("workload", "latency", "evidence", "jmh", NATIVE)),

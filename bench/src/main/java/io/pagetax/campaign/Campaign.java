@@ -87,7 +87,7 @@ public final class Campaign {
 
     private void checkSupport() throws IOException {
         for (Cell cell : request.plan().cells()) {
-            RowBuilder row = new RowBuilder(cell);
+            RowBuilder row = new RowBuilder(cell, target(cell).fileFacts());
             rows.add(row);
             Optional<String> cause =
                     Engines.unavailabilityCause(cell.workload(), target(cell).file());

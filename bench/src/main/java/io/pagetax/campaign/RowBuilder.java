@@ -2,7 +2,9 @@ package io.pagetax.campaign;
 
 import io.pagetax.analysis.Medians;
 import io.pagetax.engine.Engines;
+import io.pagetax.evidence.FileFacts;
 import io.pagetax.evidence.Judge;
+import io.pagetax.evidence.RowExhibit;
 import io.pagetax.evidence.SampleEvidence;
 import io.pagetax.evidence.Verdict;
 import io.pagetax.latency.LatencyRecorder;
@@ -26,14 +28,16 @@ final class RowBuilder {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Cell cell;
+    private final FileFacts file;
     private final Histogram histogram = LatencyRecorder.newHistogram();
     private final Map<Integer, Sample> samples = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private long overflow;
     private @Nullable String unsupported;
 
-    RowBuilder(Cell cell) {
+    RowBuilder(Cell cell, FileFacts file) {
         this.cell = cell;
+        this.file = file;
     }
 
     /** Takes a sample in; returns its line for the journal. */
@@ -43,7 +47,7 @@ final class RowBuilder {
         histogram.add(own);
         overflow += sample.overflow();
         samples.put(round, sample);
-        Verdict verdict = Judge.judge(cell.workload(), sample.evidence());
+        Verdict verdict = Judge.judge(cell.workload(), sample.evidence(), file);
         return new JournalEntry(
                 cell.id(),
                 round,
@@ -97,8 +101,8 @@ final class RowBuilder {
         List<Sample> all = List.copyOf(samples.values());
         List<SampleEvidence> evidence = all.stream().map(Sample::evidence).toList();
         Verdict verdict = all.isEmpty()
-                ? new Verdict(Verdict.Status.UNVERIFIABLE, List.of(whyNoSample()))
-                : Judge.judge(cell.workload(), evidence);
+                ? new Verdict(Verdict.Status.UNVERIFIABLE, List.of(whyNoSample()), List.of())
+                : Judge.judge(exhibit(all), evidence, file);
         return new Row(
                 cell.id(),
                 cell.target(),
@@ -116,9 +120,25 @@ final class RowBuilder {
                 all.isEmpty() ? null : EvidenceSummary.of(evidence),
                 verdict.status().word(),
                 verdict.reasons(),
+                verdict.warnings(),
                 failures.stream().distinct().toList(),
                 unsupported,
                 all.isEmpty() ? null : cell.id() + ".hgrm");
+    }
+
+    private RowExhibit exhibit(List<Sample> all) {
+        return new RowExhibit(
+                cell.workload(),
+                all.stream().map(this::nsPerOp).toList(),
+                all.stream().map(RowBuilder::meansOfIntervals).toList(),
+                histogram.getTotalCount());
+    }
+
+    private static List<Double> meansOfIntervals(Sample sample) {
+        return sample.intervals().stream()
+                .filter(interval -> interval.getTotalCount() > 0)
+                .map(Histogram::getMean)
+                .toList();
     }
 
     private String whyNoSample() {

@@ -1,6 +1,7 @@
 package io.pagetax.campaign;
 
 import io.pagetax.environment.TargetProbe;
+import io.pagetax.evidence.FileFacts;
 import io.pagetax.result.TargetFacts;
 import io.pagetax.testfile.DataFile;
 import io.pagetax.testfile.TargetException;
@@ -13,11 +14,13 @@ final class Target implements AutoCloseable {
 
     private final DataFile file;
     private final TargetFacts facts;
+    private final FileFacts fileFacts;
     private final boolean keepFile;
 
-    private Target(DataFile file, TargetFacts facts, boolean keepFile) {
+    private Target(DataFile file, TargetFacts facts, FileFacts fileFacts, boolean keepFile) {
         this.file = file;
         this.facts = facts;
+        this.fileFacts = fileFacts;
         this.keepFile = keepFile;
     }
 
@@ -37,7 +40,7 @@ final class Target implements AutoCloseable {
                 ? DataFile.create(path, request.sizeBytes(), interruption::isRequested)
                 : DataFile.existing(path, request.sizeBytes());
         TargetFacts facts = TargetProbe.facts(spec.name(), path, spec.choice(), file.path());
-        return new Target(file, facts, request.keepFile());
+        return new Target(file, facts, FileFacts.of(file.path(), file.sizeBytes()), request.keepFile());
     }
 
     Path file() {
@@ -46,6 +49,11 @@ final class Target implements AutoCloseable {
 
     TargetFacts facts() {
         return facts;
+    }
+
+    /** What the judge has to know of the data file. */
+    FileFacts fileFacts() {
+        return fileFacts;
     }
 
     @Override

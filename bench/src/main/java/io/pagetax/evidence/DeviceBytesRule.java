@@ -1,6 +1,5 @@
 package io.pagetax.evidence;
 
-import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Workload;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.Optional;
  *
  * <p>Buffered writes are judged by what they dirtied, which is all that /proc tells of them.
  */
-final class DeviceBytesRule implements Rule {
+final class DeviceBytesRule implements Rule<SampleExhibit> {
 
     private static final double TOLERANCE = 0.05;
 
@@ -23,24 +22,29 @@ final class DeviceBytesRule implements Rule {
     /** What readahead of a sequential pass may fetch beyond its end. */
     private static final long READAHEAD_ALLOWANCE = 8L << 20;
 
-    private static final double PERCENT = 100.0;
-
     @Override
-    public Optional<Finding> check(Workload claim, SampleEvidence evidence) {
-        Long moved = evidence.get(claim.rw().isWrite() ? Quantity.DEVICE_WRITE_BYTES : Quantity.DEVICE_READ_BYTES);
+    public Optional<Finding> check(SampleExhibit exhibit) {
+        Workload claim = exhibit.claim();
+        Long moved = exhibit.get(claim.rw().isWrite() ? Quantity.DEVICE_WRITE_BYTES : Quantity.DEVICE_READ_BYTES);
         if (moved == null) {
             return Finding.unverifiable("the kernel does not tell the bytes that this thread moved");
         }
-        double requested = evidence.require(Quantity.REQUESTED_BYTES);
-        double share = expectedShare(claim);
+        double requested = exhibit.require(Quantity.REQUESTED_BYTES);
+        double share = exhibit.expectedDeviceShare();
         double expected = requested * share;
         double tolerance = share == 0 ? CACHED_TOLERANCE : TOLERANCE;
         double allowed = requested * (tolerance + drawError(claim, requested, share));
         if (moved < expected - allowed) {
-            return Finding.refuted(
-                    describe("fewer bytes than asked for came from the device: memory answered", moved, expected));
+            return exhibit.file().accounted()
+                    ? Finding.refuted(describe(
+                            "fewer bytes than asked for came from the device: memory answered", moved, expected))
+                    : Finding.unverifiable(describe(
+                            "this kernel does not count the bytes of "
+                                    + exhibit.file().stack(),
+                            moved,
+                            expected));
         }
-        double surplus = claim.rw().isRandom() ? 0 : READAHEAD_ALLOWANCE * (double) evidence.require(Quantity.PASSES);
+        double surplus = claim.rw().isRandom() ? 0 : READAHEAD_ALLOWANCE * (double) exhibit.require(Quantity.PASSES);
         if (moved > expected + allowed + surplus) {
             return Finding.refuted(describe("more bytes than asked for came from the device", moved, expected));
         }
@@ -51,13 +55,6 @@ final class DeviceBytesRule implements Rule {
     private static double drawError(Workload claim, double requestedBytes, double share) {
         double operations = Math.max(1, requestedBytes / claim.blockSizeBytes());
         return STANDARD_ERRORS * Math.sqrt(share * (1 - share) / operations);
-    }
-
-    private static double expectedShare(Workload claim) {
-        if (claim.path() == AccessPath.DIRECT || claim.rw().isWrite()) {
-            return 1;
-        }
-        return 1 - claim.cache().residentPercent() / PERCENT;
     }
 
     private static String describe(String what, long moved, double expected) {

@@ -3,45 +3,84 @@ package io.pagetax.evidence;
 import io.pagetax.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Applies every rule to the evidence of a row's samples. Stateless. */
+/** Applies every rule to the evidence of a row. Stateless. */
 public final class Judge {
 
-    private static final List<Rule> RULES = List.of(new StartStateRule(), new EndStateRule(), new DeviceBytesRule());
+    private static final List<Rule<SampleExhibit>> SAMPLE_RULES = List.of(
+            new StartStateRule(),
+            new EndStateRule(),
+            new DeviceBytesRule(),
+            new DirectSupportRule(),
+            new BufferedWriteRule(),
+            new UnwrittenRule(),
+            new CompressibleRule(),
+            new StackCacheRule(),
+            new MemoryRule(),
+            new BlockSizeRule(),
+            new DepthRule(),
+            new CpuBoundRule(),
+            new ClockRule(),
+            new ForeignIoRule(),
+            new StolenCpuRule());
+
+    private static final List<Rule<RowExhibit>> ROW_RULES =
+            List.of(new DriftRule(), new SteadyStateRule(), new SampleCountRule());
 
     private Judge() {}
 
     /** Judges one sample. */
-    public static Verdict judge(Workload claim, SampleEvidence evidence) {
-        Verdict.Status worst = Verdict.Status.VERIFIED;
-        List<String> reasons = new ArrayList<>();
-        for (Rule rule : RULES) {
-            Rule.Finding finding = rule.check(claim, evidence).orElse(null);
-            if (finding != null) {
-                reasons.add(finding.reason());
-                worst = worse(worst, finding.status());
-            }
-        }
-        return new Verdict(worst, List.copyOf(reasons));
+    public static Verdict judge(Workload claim, SampleEvidence evidence, FileFacts file) {
+        return Verdict.of(findings(SAMPLE_RULES, new SampleExhibit(claim, evidence, file)));
     }
 
-    /** Judges a row: it is as good as the worst of its samples, and the reasons are those of the first one that is as bad. */
-    public static Verdict judge(Workload claim, List<SampleEvidence> samples) {
-        Verdict.Status worst = Verdict.Status.VERIFIED;
+    /**
+     * Judges a row: it is as good as the worst of its samples, whose reasons are those of the first one that is as bad,
+     * and as the row as a whole. A warning that several samples share is given once.
+     */
+    public static Verdict judge(RowExhibit row, List<SampleEvidence> samples, FileFacts file) {
+        List<Verdict> verdicts = samples.stream()
+                .map(evidence -> judge(row.claim(), evidence, file))
+                .toList();
+        Verdict whole = Verdict.of(findings(ROW_RULES, row));
+        Verdict.Status worst = Stream.concat(verdicts.stream(), Stream.of(whole))
+                .map(Verdict::status)
+                .max(Verdict.Status::compareTo)
+                .orElseThrow();
         List<String> reasons = new ArrayList<>();
+        for (int i = 0; i < verdicts.size() && reasons.isEmpty(); i++) {
+            if (verdicts.get(i).status() == worst) {
+                reasons.addAll(placed(verdicts.get(i).reasons(), i, samples.size()));
+            }
+        }
+        reasons.addAll(whole.reasons());
+        return new Verdict(worst, List.copyOf(reasons), warnings(verdicts, whole));
+    }
+
+    private static <E> List<Finding> findings(List<Rule<E>> rules, E exhibit) {
+        return rules.stream().flatMap(rule -> rule.check(exhibit).stream()).toList();
+    }
+
+    private static List<String> placed(List<String> reasons, int index, int count) {
+        String where = "sample " + (index + 1) + " of " + count + ": ";
+        return reasons.stream().map(reason -> where + reason).toList();
+    }
+
+    /** Of those that differ in their numbers only, the first. */
+    private static List<String> warnings(List<Verdict> samples, Verdict whole) {
+        List<String> kept = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
-            Verdict verdict = judge(claim, samples.get(i));
-            if (verdict.status().compareTo(worst) > 0) {
-                reasons.clear();
-                String where = "sample " + (i + 1) + " of " + samples.size() + ": ";
-                verdict.reasons().forEach(reason -> reasons.add(where + reason));
+            for (String warning : samples.get(i).warnings()) {
+                String kind = warning.replaceAll("[0-9.]+", "#");
+                if (!kinds.contains(kind)) {
+                    kinds.add(kind);
+                    kept.addAll(placed(List.of(warning), i, samples.size()));
+                }
             }
-            worst = worse(worst, verdict.status());
         }
-        return new Verdict(worst, List.copyOf(reasons));
-    }
-
-    private static Verdict.Status worse(Verdict.Status left, Verdict.Status right) {
-        return left.compareTo(right) >= 0 ? left : right;
+        kept.addAll(whole.warnings());
+        return List.copyOf(kept);
     }
 }

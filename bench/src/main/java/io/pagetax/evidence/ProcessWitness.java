@@ -1,6 +1,8 @@
 package io.pagetax.evidence;
 
+import io.pagetax.linux.device.StorageStack;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,8 +17,16 @@ public final class ProcessWitness implements AutoCloseable {
     private final Map<ProcessMeter, Source> meters = new LinkedHashMap<>();
     private Set<Source> started = EnumSet.noneOf(Source.class);
 
-    /** For all samples of this process. */
-    public ProcessWitness() {
+    /**
+     * For all samples of this process.
+     *
+     * @param file that is measured; it exists
+     */
+    public ProcessWitness(Path file) throws IOException {
+        meters.put(new DeviceMeter(StorageStack.of(file).bottomDevices()), Source.DEVICE);
+        meters.put(new MemoryMeter(), Source.PAGECACHE);
+        meters.put(new ProcessorMeter(), Source.CPU);
+        meters.put(new PressureMeter(), Source.CPU);
         meters.put(new CollectionMeter(), Source.JVM);
         meters.put(new CompilationMeter(), Source.JVM);
         meters.put(new SafepointMeter(), Source.JVM);

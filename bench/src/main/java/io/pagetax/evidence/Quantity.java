@@ -40,10 +40,54 @@ public enum Quantity {
     DEVICE_READ_BYTES(Source.DEVICE, "deviceReadBytes", Unit.BYTES, TOTAL),
     /** Bytes that the jobs' operations wrote to a device, or dirtied, by /proc/thread-self/io. */
     DEVICE_WRITE_BYTES(Source.DEVICE, "deviceWriteBytes", Unit.BYTES, TOTAL),
+    /** Bytes that this process read from devices in the sample, set-up included, by /proc/self/io. */
+    OWN_READ_BYTES(Source.DEVICE, "ownReadBytes", Unit.BYTES, TOTAL),
+    /** Bytes that this process wrote to devices, or dirtied, in the sample, set-up included. */
+    OWN_WRITE_BYTES(Source.DEVICE, "ownWriteBytes", Unit.BYTES, TOTAL),
+    /** Bytes that the disks at the bottom of the stack read in the sample, for whomever. */
+    DISK_READ_BYTES(Source.DEVICE, "diskReadBytes", Unit.BYTES, TOTAL),
+    /** Bytes that the disks at the bottom of the stack wrote in the sample, for whomever. */
+    DISK_WRITE_BYTES(Source.DEVICE, "diskWriteBytes", Unit.BYTES, TOTAL),
+    /** Of the bytes that the disks read, those that this process did not ask for. */
+    FOREIGN_READ_BYTES(Source.DEVICE, "foreignReadBytes", Unit.BYTES, TOTAL),
+    /** Of the bytes that the disks wrote, those beyond what this process wrote: others', and the file system's own. */
+    FOREIGN_WRITE_BYTES(Source.DEVICE, "foreignWriteBytes", Unit.BYTES, TOTAL),
+    /** Requests in flight at the disks, times the time that they were: divided by the sample's time, their mean number. */
+    DISK_QUEUE_NANOS(Source.DEVICE, "diskQueueNanos", Unit.NANOS, TOTAL),
+    /** Pages that the whole machine dirtied in the sample. */
+    DIRTIED_PAGES(Source.PAGECACHE, "dirtiedPages", Unit.PAGES, TOTAL),
+    /** Memory that could be had without swapping when the sample began. */
+    AVAILABLE_MEMORY_BYTES(Source.PAGECACHE, "availableMemoryBytes", Unit.BYTES, STATE),
+    /** What the control group of this process may use of memory, page cache included. */
+    MEMORY_LIMIT_BYTES(Source.PAGECACHE, "memoryLimitBytes", Unit.BYTES, STATE),
+    /** Operations whose times were recorded. */
+    TIMED_OPERATIONS(Source.CPU, "timedOperations", Unit.COUNT, TOTAL),
+    /** Sum of their times. */
+    LATENCY_NANOS(Source.CPU, "latencyNanos", Unit.NANOS, TOTAL),
+    /** Time on the clock in which they were under way, all jobs added up. */
+    BUSY_NANOS(Source.CPU, "busyNanos", Unit.NANOS, TOTAL),
+    /** What a look at the clock costs. */
+    CLOCK_COST_NANOS(Source.CPU, "clockCostNanos", Unit.NANOS, PEAK),
+    /** The smallest step that the clock was seen to make. */
+    CLOCK_STEP_NANOS(Source.CPU, "clockStepNanos", Unit.NANOS, PEAK),
+    /** Time that the processors of this machine had in the sample, added up. */
+    PROCESSOR_NANOS(Source.CPU, "processorNanos", Unit.NANOS, TOTAL),
+    /** Of that, what a hypervisor took away. */
+    STOLEN_NANOS(Source.CPU, "stolenNanos", Unit.NANOS, TOTAL),
+    /** Time in the sample that this process was held back since its control group had used up its quota. */
+    THROTTLED_NANOS(Source.CPU, "throttledNanos", Unit.NANOS, TOTAL),
+    /** Time in the sample in which something on this machine waited for a processor. */
+    CPU_PRESSURE_NANOS(Source.CPU, "cpuPressureNanos", Unit.NANOS, TOTAL),
+    /** Time in the sample in which something on this machine waited for I/O. */
+    IO_PRESSURE_NANOS(Source.CPU, "ioPressureNanos", Unit.NANOS, TOTAL),
+    /** Time in the sample in which something on this machine waited for memory. */
+    MEMORY_PRESSURE_NANOS(Source.CPU, "memoryPressureNanos", Unit.NANOS, TOTAL),
     /** Time that the jobs' threads spent in user mode. */
     USER_NANOS(Source.CPU, "userNanos", Unit.NANOS, TOTAL),
     /** Time that the jobs' threads spent in the kernel. */
     SYSTEM_NANOS(Source.CPU, "systemNanos", Unit.NANOS, TOTAL),
+    /** Time that the jobs' threads were ready to run and waited for a processor. */
+    RUN_QUEUE_NANOS(Source.CPU, "runQueueNanos", Unit.NANOS, TOTAL),
     /** Time on the clock that the passes took, all jobs added up. */
     PASS_NANOS(Source.CPU, "passNanos", Unit.NANOS, TOTAL),
     /** Times that the jobs' threads waited. */

@@ -20,7 +20,7 @@ public final class Witness implements AutoCloseable {
     private long passes;
     private @Nullable Residency before;
     private @Nullable Residency after;
-    private long operations;
+    private long issued;
     private long requestedBytes;
     private long lastPassBytes;
 
@@ -37,7 +37,7 @@ public final class Witness implements AutoCloseable {
         this.expectedPages = expectedPages;
         this.pageSize = pageSize;
         IoMeter io = new IoMeter(workload);
-        this.meters = List.of(io, new UsageMeter(io::hadWorkers));
+        this.meters = List.of(new RunQueueMeter(), io, new UsageMeter(io::hadWorkers));
     }
 
     /** Forgets everything and begins a sample. */
@@ -45,7 +45,7 @@ public final class Witness implements AutoCloseable {
         passes = 0;
         before = null;
         after = null;
-        operations = 0;
+        issued = 0;
         requestedBytes = 0;
         lastPassBytes = 0;
         meters.forEach(Meter::reset);
@@ -71,7 +71,7 @@ public final class Witness implements AutoCloseable {
         for (int i = meters.size() - 1; i >= 0; i--) {
             meters.get(i).end();
         }
-        operations += count;
+        issued += count;
         requestedBytes += bytes;
         lastPassBytes = bytes;
     }
@@ -81,14 +81,23 @@ public final class Witness implements AutoCloseable {
         after = residency;
     }
 
-    /** The evidence of the sample that began with {@link #startSample()}. */
-    public SampleEvidence evidence() {
+    /**
+     * The evidence of the sample that began with {@link #startSample()}.
+     *
+     * @param operations that were timed
+     * @param latencyNanos sum of their times
+     * @param busyNanos time on the clock in which they were under way
+     */
+    public SampleEvidence evidence(long operations, long latencyNanos, long busyNanos) {
         SampleEvidence.Builder evidence = new SampleEvidence.Builder()
                 .put(Quantity.PASSES, passes)
                 .put(Quantity.FILE_PAGES, filePages)
                 .put(Quantity.EXPECTED_PAGES_BEFORE, expectedPages)
                 .put(Quantity.LAST_PASS_PAGES, lastPassBytes / pageSize)
-                .put(Quantity.OPERATIONS, operations)
+                .put(Quantity.OPERATIONS, issued)
+                .put(Quantity.TIMED_OPERATIONS, operations)
+                .put(Quantity.LATENCY_NANOS, latencyNanos)
+                .put(Quantity.BUSY_NANOS, busyNanos)
                 .put(Quantity.REQUESTED_BYTES, requestedBytes);
         if (before != null) {
             evidence.put(Quantity.RESIDENT_PAGES_BEFORE, before.resident())

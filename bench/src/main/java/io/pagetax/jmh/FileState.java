@@ -90,7 +90,7 @@ public abstract class FileState {
         }
         file = openFile();
         evictAll();
-        process = new ProcessWitness();
+        process = new ProcessWitness(file.path());
     }
 
     private DataFile openFile() throws IOException {

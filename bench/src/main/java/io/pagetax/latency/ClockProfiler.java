@@ -22,12 +22,9 @@ public final class ClockProfiler implements InternalProfiler {
     /** Label of the secondary result with the smallest step of the clock that was seen. */
     public static final String STEP = "clock.step";
 
-    private static final int ROUNDS = 5;
-    private static final int CALLS = 10_000;
     private static final String UNIT = "ns";
 
-    private double nanosPerCall;
-    private long stepNanos;
+    private Clock clock = new Clock(0, 0);
 
     /** As JMH constructs it. */
     public ClockProfiler() {}
@@ -39,43 +36,14 @@ public final class ClockProfiler implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
-        nanosPerCall = Double.MAX_VALUE;
-        stepNanos = Long.MAX_VALUE;
-        // The best of several: whatever interrupts a round makes it longer.
-        for (int round = 0; round < ROUNDS; round++) {
-            nanosPerCall = Math.min(nanosPerCall, timeOfCalls() / CALLS);
-            stepNanos = Math.min(stepNanos, smallestStep());
-        }
-    }
-
-    private static double timeOfCalls() {
-        long start = System.nanoTime();
-        long last = start;
-        for (int i = 0; i < CALLS; i++) {
-            last = System.nanoTime();
-        }
-        return last - start;
-    }
-
-    private static long smallestStep() {
-        long smallest = Long.MAX_VALUE;
-        long previous = System.nanoTime();
-        // A coarse clock may stand still for all of these calls.
-        for (int calls = 0; calls < CALLS || smallest == Long.MAX_VALUE; calls++) {
-            long now = System.nanoTime();
-            if (now > previous) {
-                smallest = Math.min(smallest, now - previous);
-            }
-            previous = now;
-        }
-        return smallest;
+        clock = Clock.measure();
     }
 
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmarkParams, IterationParams iterationParams, IterationResult result) {
         return List.of(
-                new ScalarResult(NANOS_PER_CALL, nanosPerCall, UNIT, AggregationPolicy.AVG),
-                new ScalarResult(STEP, stepNanos, UNIT, AggregationPolicy.MIN));
+                new ScalarResult(NANOS_PER_CALL, clock.nanosPerCall(), UNIT, AggregationPolicy.AVG),
+                new ScalarResult(STEP, clock.stepNanos(), UNIT, AggregationPolicy.MIN));
     }
 }

@@ -16,4 +16,11 @@ public record LatencySample(List<Histogram> intervals, long busyNanos, long over
     public long operations() {
         return intervals.stream().mapToLong(Histogram::getTotalCount).sum();
     }
+
+    /** The times of all operations added up, to the histograms' precision. */
+    public long totalNanos() {
+        return Math.round(intervals.stream()
+                .mapToDouble(interval -> interval.getMean() * interval.getTotalCount())
+                .sum());
+    }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param latencyNs service time of every operation of every sample; null without samples
  * @param verdict {@code verified}, {@code refuted}, {@code unverifiable}
  * @param reasons for the verdict
+ * @param warnings what does not make the name false, but is to be known to whoever uses the numbers
  * @param failures what ended a sample early
  * @param unsupported why this kernel or file system cannot run the row at all; null if it can
  * @param histogram name of the row's percentile file in the run's directory; null without samples
@@ -30,6 +31,7 @@ public record Row(
         @Nullable RowEvidence evidence,
         String verdict,
         List<String> reasons,
+        List<String> warnings,
         List<String> failures,
         @Nullable String unsupported,
         @Nullable String histogram) {

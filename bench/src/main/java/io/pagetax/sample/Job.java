@@ -4,6 +4,7 @@ import io.pagetax.evidence.EvidenceLedger;
 import io.pagetax.evidence.Witness;
 import io.pagetax.latency.LatencyLedger;
 import io.pagetax.latency.LatencyRecorder;
+import io.pagetax.latency.LatencySample;
 import io.pagetax.linux.pagecache.Residency;
 import io.pagetax.linux.syscall.NativeMemory;
 import io.pagetax.testfile.CacheConditioner;
@@ -94,8 +95,9 @@ public final class Job implements AutoCloseable {
     /** Ends the sample and leaves its times and evidence to the profilers. */
     public void endSample() throws IOException {
         endPass();
-        LatencyLedger.publish(recorder.finish());
-        EvidenceLedger.publish(witness.evidence());
+        LatencySample timed = recorder.finish();
+        LatencyLedger.publish(timed);
+        EvidenceLedger.publish(witness.evidence(timed.operations(), timed.totalNanos(), timed.busyNanos()));
     }
 
     private void startPass() throws IOException {

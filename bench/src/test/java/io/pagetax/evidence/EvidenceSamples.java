@@ -2,6 +2,7 @@ package io.pagetax.evidence;
 
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Workload;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence to be changed in one respect or another. */
@@ -10,6 +11,10 @@ final class EvidenceSamples {
     static final long FILE_PAGES = 65_536;
     static final long REQUESTED = 100 << 20;
     private static final long LAST_PASS_PAGES = REQUESTED / 4096;
+
+    /** An ordinary file on an ordinary disk. */
+    static final FileFacts FILE = new FileFacts(
+            FILE_PAGES * 4096, 0L, 1.0, true, 512, false, false, true, List.of("nvme0n1"), List.of(), "ext4 > nvme0n1");
 
     private long passes = 1;
     private final long expected;

@@ -31,14 +31,14 @@ class JudgeTest {
     @ParameterizedTest
     @MethodSource("allWorkloads")
     void verifiesWhatBearsItsNameOut(Workload claim) {
-        Verdict verdict = Judge.judge(claim, EvidenceSamples.bearingOut(claim).build());
-        assertThat(verdict).isEqualTo(new Verdict(Status.VERIFIED, List.of()));
+        Verdict verdict = judge(claim, EvidenceSamples.bearingOut(claim).build());
+        assertThat(verdict).isEqualTo(new Verdict(Status.VERIFIED, List.of(), List.of()));
     }
 
     @ParameterizedTest
     @MethodSource("allWorkloads")
     void cannotVerifyWithoutTheResidentPages(Workload claim) {
-        Verdict verdict = Judge.judge(
+        Verdict verdict = judge(
                 claim,
                 EvidenceSamples.bearingOut(claim)
                         .with("before", null)
@@ -51,7 +51,7 @@ class JudgeTest {
     @ParameterizedTest
     @MethodSource("allWorkloads")
     void cannotVerifyWithoutTheBytesMoved(Workload claim) {
-        Verdict verdict = Judge.judge(
+        Verdict verdict = judge(
                 claim,
                 EvidenceSamples.bearingOut(claim)
                         .with("read", null)
@@ -97,8 +97,8 @@ class JudgeTest {
     void refutesWhatIsNotWhatItsNameSaysAndGivesBothNumbers(
             Rw rw, AccessPath path, String cache, String fact, long found, long expected) {
         Workload claim = claim(rw, path, cache);
-        Verdict verdict = Judge.judge(
-                claim, EvidenceSamples.bearingOut(claim).with(fact, found).build());
+        Verdict verdict =
+                judge(claim, EvidenceSamples.bearingOut(claim).with(fact, found).build());
         assertThat(verdict.status()).isEqualTo(Status.REFUTED);
         assertThat(verdict.reasons())
                 .singleElement()
@@ -122,17 +122,17 @@ class JudgeTest {
             """)
     void letsPassWhatNoSampleCanAvoid(Rw rw, AccessPath path, String cache, String fact, long found) {
         Workload claim = claim(rw, path, cache);
-        Verdict verdict = Judge.judge(
-                claim, EvidenceSamples.bearingOut(claim).with(fact, found).build());
-        assertThat(verdict).isEqualTo(new Verdict(Status.VERIFIED, List.of()));
+        Verdict verdict =
+                judge(claim, EvidenceSamples.bearingOut(claim).with(fact, found).build());
+        assertThat(verdict).isEqualTo(new Verdict(Status.VERIFIED, List.of(), List.of()));
     }
 
     @Test
     void allowsForReadaheadAtTheEndOfEverySequentialPass() {
         Workload claim = claim(Rw.READ, AccessPath.BUFFERED, UNCACHED);
         EvidenceSamples samples = EvidenceSamples.bearingOut(claim).with("read", REQUESTED + (16 << 20));
-        assertThat(Judge.judge(claim, samples.build()).status()).isEqualTo(Status.REFUTED);
-        assertThat(Judge.judge(claim, samples.passes(2).build()).status()).isEqualTo(Status.VERIFIED);
+        assertThat(judge(claim, samples.build()).status()).isEqualTo(Status.REFUTED);
+        assertThat(judge(claim, samples.passes(2).build()).status()).isEqualTo(Status.VERIFIED);
     }
 
     @Test
@@ -143,7 +143,7 @@ class JudgeTest {
                 .with("after", 25_600L)
                 .with("read", 0L)
                 .build();
-        assertThat(Judge.judge(claim, evidence).reasons()).hasSize(3);
+        assertThat(judge(claim, evidence).reasons()).hasSize(3);
     }
 
     @Test
@@ -154,7 +154,7 @@ class JudgeTest {
                 .with("after", null)
                 .with("read", 0L)
                 .build();
-        Verdict verdict = Judge.judge(claim, evidence);
+        Verdict verdict = judge(claim, evidence);
         assertThat(verdict.status()).isEqualTo(Status.REFUTED);
         assertThat(verdict.reasons()).hasSize(2);
     }
@@ -167,9 +167,9 @@ class JudgeTest {
                 EvidenceSamples.bearingOut(claim).with("read", null).build();
         SampleEvidence wrong =
                 EvidenceSamples.bearingOut(claim).with("before", 7L).build();
-        assertThat(Judge.judge(claim, List.of(right, right))).isEqualTo(new Verdict(Status.VERIFIED, List.of()));
-        assertThat(Judge.judge(claim, List.of(right, silent)).status()).isEqualTo(Status.UNVERIFIABLE);
-        Verdict worst = Judge.judge(claim, List.of(silent, right, wrong, right, wrong));
+        assertThat(judge(claim, List.of(right, right))).isEqualTo(new Verdict(Status.VERIFIED, List.of(), List.of()));
+        assertThat(judge(claim, List.of(right, silent)).status()).isEqualTo(Status.UNVERIFIABLE);
+        Verdict worst = judge(claim, List.of(silent, right, wrong, right, wrong));
         assertThat(worst.status()).isEqualTo(Status.REFUTED);
         assertThat(worst.reasons())
                 .singleElement()
@@ -179,5 +179,13 @@ class JudgeTest {
 
     private static Workload claim(Rw rw, AccessPath path, String cache) {
         return new Workload(rw, path, CacheState.parse(cache), 4096, PAGES * 4096, 1, 42);
+    }
+
+    private static Verdict judge(Workload claim, SampleEvidence evidence) {
+        return Judge.judge(claim, evidence, EvidenceSamples.FILE);
+    }
+
+    private static Verdict judge(Workload claim, List<SampleEvidence> samples) {
+        return Judge.judge(new RowExhibit(claim, List.of(), List.of(), 1 << 20), samples, EvidenceSamples.FILE);
     }
 }

@@ -3,6 +3,7 @@ package io.pagetax.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,10 +14,11 @@ import org.junit.jupiter.api.Test;
 /** What goes on beside a sample is seen: each event here is caused. */
 class ProcessWitnessTest {
 
-    private final ProcessWitness witness = new ProcessWitness();
+    private ProcessWitness witness;
 
     @BeforeEach
-    void askForEverything() {
+    void askForEverything() throws IOException {
+        witness = new ProcessWitness(Path.of(System.getProperty("user.dir")));
         EvidenceLedger.begin(EnumSet.allOf(Source.class));
         EvidenceLedger.publish(new SampleEvidence.Builder().build());
     }

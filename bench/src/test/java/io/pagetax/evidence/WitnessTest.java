@@ -37,7 +37,7 @@ class WitnessTest {
         try (Witness witness = new Witness(WORKLOAD, 1000, 500, PAGE)) {
             witness.startSample();
             pass(witness, 501L, 64 * PAGE, 530L);
-            SampleEvidence evidence = witness.evidence();
+            SampleEvidence evidence = witness.evidence(0, 0, 0);
             assertThat(evidence.get(Quantity.PASSES)).isEqualTo(1);
             assertThat(evidence.get(Quantity.FILE_PAGES)).isEqualTo(1000);
             assertThat(evidence.get(Quantity.EXPECTED_PAGES_BEFORE)).isEqualTo(500);
@@ -56,7 +56,8 @@ class WitnessTest {
             pass(witness, 480L, PAGE, 0L);
             pass(witness, 515L, PAGE, 0L);
             pass(witness, 500L, PAGE, 0L);
-            assertThat(witness.evidence().get(Quantity.RESIDENT_PAGES_BEFORE)).isEqualTo(480);
+            assertThat(witness.evidence(0, 0, 0).get(Quantity.RESIDENT_PAGES_BEFORE))
+                    .isEqualTo(480);
         }
     }
 
@@ -66,7 +67,7 @@ class WitnessTest {
             witness.startSample();
             pass(witness, 0L, 640 * PAGE, 640L);
             pass(witness, 0L, 64 * PAGE, 64L);
-            SampleEvidence evidence = witness.evidence();
+            SampleEvidence evidence = witness.evidence(0, 0, 0);
             assertThat(evidence.get(Quantity.PASSES)).isEqualTo(2);
             assertThat(evidence.get(Quantity.RESIDENT_PAGES_AFTER)).isEqualTo(64);
             assertThat(evidence.get(Quantity.LAST_PASS_PAGES)).isEqualTo(64);
@@ -80,8 +81,10 @@ class WitnessTest {
             witness.startSample();
             pass(witness, null, PAGE, null);
             pass(witness, null, PAGE, null);
-            assertThat(witness.evidence().get(Quantity.RESIDENT_PAGES_BEFORE)).isNull();
-            assertThat(witness.evidence().get(Quantity.RESIDENT_PAGES_AFTER)).isNull();
+            assertThat(witness.evidence(0, 0, 0).get(Quantity.RESIDENT_PAGES_BEFORE))
+                    .isNull();
+            assertThat(witness.evidence(0, 0, 0).get(Quantity.RESIDENT_PAGES_AFTER))
+                    .isNull();
         }
     }
 
@@ -92,7 +95,7 @@ class WitnessTest {
             pass(witness, 900L, 64 * PAGE, 900L);
             witness.startSample();
             pass(witness, 1L, PAGE, 2L);
-            SampleEvidence evidence = witness.evidence();
+            SampleEvidence evidence = witness.evidence(0, 0, 0);
             assertThat(evidence.get(Quantity.PASSES)).isEqualTo(1);
             assertThat(evidence.get(Quantity.RESIDENT_PAGES_BEFORE)).isEqualTo(1);
             assertThat(evidence.get(Quantity.RESIDENT_PAGES_AFTER)).isEqualTo(2);
@@ -117,8 +120,10 @@ class WitnessTest {
                 file.read(buffer.address(), 65_536, 0);
                 witness.endPass(residency(0L));
             }
-            assertThat(witness.evidence().get(Quantity.DEVICE_READ_BYTES)).isEqualTo(2 * 8192);
-            assertThat(witness.evidence().get(Quantity.DEVICE_WRITE_BYTES)).isEqualTo(2 * 4096);
+            assertThat(witness.evidence(0, 0, 0).get(Quantity.DEVICE_READ_BYTES))
+                    .isEqualTo(2 * 8192);
+            assertThat(witness.evidence(0, 0, 0).get(Quantity.DEVICE_WRITE_BYTES))
+                    .isEqualTo(2 * 4096);
         }
     }
 

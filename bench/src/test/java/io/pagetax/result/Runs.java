@@ -55,6 +55,7 @@ public final class Runs {
                 "unverifiable",
                 List.of("unsupported here: preadv2(/srv/data): EOPNOTSUPP"),
                 List.of(),
+                List.of(),
                 "preadv2(/srv/data): EOPNOTSUPP",
                 null);
         Run run = of(
@@ -112,6 +113,7 @@ public final class Runs {
                 row.evidence(),
                 row.verdict(),
                 row.reasons(),
+                row.warnings(),
                 row.failures(),
                 row.unsupported(),
                 row.histogram());
@@ -130,6 +132,7 @@ public final class Runs {
                 EVIDENCE,
                 verdict,
                 reasons,
+                List.of(),
                 List.of(),
                 null,
                 id + ".hgrm");

@@ -8,6 +8,7 @@ import io.pagetax.Descriptors;
 import io.pagetax.DiskFolder;
 import io.pagetax.engine.Engines;
 import io.pagetax.evidence.EvidenceDrain;
+import io.pagetax.evidence.FileFacts;
 import io.pagetax.evidence.Judge;
 import io.pagetax.evidence.Quantity;
 import io.pagetax.evidence.SampleEvidence;
@@ -122,7 +123,7 @@ class JobTest {
     void standsUpToItsOwnJudgeOverSeveralPasses(AccessPath path, String cache) throws IOException {
         Workload workload = reads(path, cache, 1);
         SampleEvidence evidence = sample(workload, 0, 3 * BATCHES_PER_PASS);
-        Verdict verdict = Judge.judge(workload, evidence);
+        Verdict verdict = Judge.judge(workload, evidence, FileFacts.of(data.path(), SIZE));
         assertThat(verdict.reasons()).isEmpty();
         assertThat(verdict.status()).isEqualTo(Verdict.Status.VERIFIED);
     }
@@ -207,7 +208,9 @@ class JobTest {
         SampleEvidence evidence = EvidenceDrain.drain().orElseThrow();
         assertThat(evidence.get(Quantity.PASSES)).isEqualTo(2);
         assertThat(evidence.get(Quantity.DEVICE_WRITE_BYTES)).isEqualTo(SIZE);
-        assertThat(Judge.judge(workload, evidence).reasons()).isEmpty();
+        assertThat(Judge.judge(workload, evidence, FileFacts.of(data.path(), SIZE))
+                        .reasons())
+                .isEmpty();
 
         ByteBuffer after = ByteBuffer.wrap(Files.readAllBytes(data.path())).order(ByteOrder.nativeOrder());
         assertThat(after.slice(0, (int) SIZE / 2)).isEqualTo(ByteBuffer.wrap(before, 0, (int) SIZE / 2));

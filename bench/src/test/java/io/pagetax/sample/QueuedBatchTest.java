@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.pagetax.Descriptors;
 import io.pagetax.DiskFolder;
 import io.pagetax.evidence.EvidenceDrain;
+import io.pagetax.evidence.FileFacts;
 import io.pagetax.evidence.Judge;
 import io.pagetax.evidence.Quantity;
 import io.pagetax.evidence.SampleEvidence;
@@ -129,7 +130,9 @@ class QueuedBatchTest {
         SampleEvidence evidence = EvidenceDrain.drain().orElseThrow();
         assertThat(evidence.get(Quantity.REQUESTED_BYTES)).isEqualTo(queue.offsets.size() * (long) BS);
         assertThat(evidence.get(Quantity.PASSES)).isEqualTo((batches + BATCHES_PER_PASS - 1) / BATCHES_PER_PASS);
-        assertThat(Judge.judge(workload, evidence).reasons()).isEmpty();
+        assertThat(Judge.judge(workload, evidence, FileFacts.of(data.path(), SIZE))
+                        .reasons())
+                .isEmpty();
     }
 
     @Test
@@ -176,7 +179,9 @@ class QueuedBatchTest {
             run(job, 2 * BATCHES_PER_PASS);
         }
         SampleEvidence evidence = EvidenceDrain.drain().orElseThrow();
-        assertThat(Judge.judge(workload, evidence).reasons()).isEmpty();
+        assertThat(Judge.judge(workload, evidence, FileFacts.of(data.path(), SIZE))
+                        .reasons())
+                .isEmpty();
         ByteBuffer after = ByteBuffer.wrap(Files.readAllBytes(data.path())).order(ByteOrder.nativeOrder());
         BlockPattern pattern = BlockPattern.of(data.path());
         int ofSecondPass = 0;

@@ -1,0 +1,45 @@
+package io.pagetax.evidence;
+
+import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule may look at to judge a sample.
+ *
+ * @param claim what the row's name says
+ * @param evidence what was told of the sample
+ * @param file what was measured on
+ */
+record SampleExhibit(Workload claim, SampleEvidence evidence, FileFacts file) {
+
+    private static final double PERCENT = 100.0;
+
+    @Nullable Long get(Quantity quantity) {
+        return evidence.get(quantity);
+    }
+
+    long require(Quantity quantity) {
+        return evidence.require(quantity);
+    }
+
+    /** A number over another; null if one of them was not told, or there is nothing to divide by. */
+    @Nullable Double ratio(Quantity numerator, Quantity denominator) {
+        Long above = evidence.get(numerator);
+        Long below = evidence.get(denominator);
+        return above == null || below == null || below == 0 ? null : Double.valueOf((double) above / below);
+    }
+
+    /** The share of the bytes asked for that a device has to move if the name is true. */
+    double expectedDeviceShare() {
+        if (claim.path() == AccessPath.DIRECT || claim.rw().isWrite()) {
+            return 1;
+        }
+        return 1 - claim.cache().residentPercent() / PERCENT;
+    }
+
+    /** Whether the name says that a device is measured, and not the page cache alone. */
+    boolean claimsDevice() {
+        return expectedDeviceShare() > 0 && !(claim.rw().isWrite() && claim.path() != AccessPath.DIRECT);
+    }
+}

@@ -1,0 +1,33 @@
+package io.pagetax.evidence;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What this process asked a device for came from the disk at the bottom of the stack, not from a cache between the two: a
+ * loop device without direct I/O reads its file through the page cache once more, with a readahead of its own.
+ */
+final class StackCacheRule implements Rule<SampleExhibit> {
+
+    private static final double TOLERANCE = 0.05;
+
+    @Override
+    public Optional<Finding> check(SampleExhibit exhibit) {
+        boolean writes = exhibit.claim().rw().isWrite();
+        Long own = exhibit.get(writes ? Quantity.OWN_WRITE_BYTES : Quantity.OWN_READ_BYTES);
+        Long disk = exhibit.get(writes ? Quantity.DISK_WRITE_BYTES : Quantity.DISK_READ_BYTES);
+        if (own == null || disk == null || own == 0 || !exhibit.claimsDevice()) {
+            return Optional.empty();
+        }
+        List<String> loops = exhibit.file().cachingLoops();
+        boolean differs = disk < (1 - TOLERANCE) * own || (disk > (1 + TOLERANCE) * own && !loops.isEmpty());
+        String numbers = own + " bytes were asked of " + exhibit.file().stack() + ", the disk moved " + disk;
+        if (differs) {
+            return Finding.refuted("a cache below the file system had a part: " + numbers);
+        }
+        return loops.isEmpty()
+                ? Optional.empty()
+                : Finding.warning("the page cache below " + String.join(", ", loops) + " may answer next time: "
+                        + numbers + "; losetup --direct-io=on prevents it");
+    }
+}
