@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name kernel name, such as {@code nvme0n1p2}
  * @param model what the vendor calls the disk
- * @param firmware its revision; of a SATA disk the first four characters, which is what SCSI has room for
+ * @param firmware its revision; of a SATA disk four characters of it, which is what SCSI has room for
  * @param capacityBytes of the device itself, so of the partition if it is one
- * @param transport how the disk is attached, in the words of lsblk(8), such as {@code nvme}, {@code ata} (also for SATA),
- *     {@code usb} or {@code virtio}; of a virtual device its driver, such as {@code loop}
+ * @param transport how the disk is attached, in the words of lsblk(8), such as {@code virtio}, {@code usb} or {@code
+ *     ata}, which includes SATA; of a virtual device its driver, such as {@code loop}
  * @param temperatureCelsius of the disk, at the time of reading; NVMe has it, SATA with the module drivetemp
  * @param backing what is behind a loop device ({@code file, direct I/O on|off}) or a zram device ({@code memory})
  * @param queue of the disk

@@ -9,7 +9,6 @@ import io.pagetax.linux.device.StorageLayer.Partition;
 import io.pagetax.linux.device.StorageLayer.Stacked;
 import io.pagetax.linux.device.StorageLayer.Unknown;
 import io.pagetax.linux.device.StorageLayer.Zram;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,16 +109,8 @@ final class DeviceProbe {
             return new Unknown("no file is attached");
         }
         // A name may end in these words by itself: the file is looked for before they are believed.
-        Optional<Path> path = KernelText.absolutePath(file).flatMap(DeviceProbe::real);
+        Optional<Path> path = KernelNames.absolutePath(file).flatMap(KernelNames::real);
         String cause = file.endsWith(DELETED) ? "its file was deleted" : "its file cannot be seen from here";
         return path.map(real -> files.below(real, depth)).orElseGet(() -> new Unknown(cause));
-    }
-
-    private static Optional<Path> real(Path file) {
-        try {
-            return Optional.of(file.toRealPath());
-        } catch (IOException notThere) {
-            return Optional.empty();
-        }
     }
 }

@@ -57,11 +57,11 @@ public record MountTable(List<Mount> mounts) {
                     Integer.parseInt(left[ID_FIELD]),
                     Integer.parseInt(left[PARENT_FIELD]),
                     left[DEVICE_FIELD],
-                    KernelText.unescape(left[ROOT_FIELD]),
-                    KernelText.unescape(left[MOUNT_POINT_FIELD]),
+                    KernelNames.unescape(left[ROOT_FIELD]),
+                    KernelNames.unescape(left[MOUNT_POINT_FIELD]),
                     left[OPTIONS_FIELD],
                     right[0],
-                    KernelText.unescape(right[1]),
+                    KernelNames.unescape(right[1]),
                     right.length > 2 ? right[2] : ""));
         }
         return new MountTable(List.copyOf(mounts));

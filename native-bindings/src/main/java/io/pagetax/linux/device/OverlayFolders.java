@@ -27,18 +27,18 @@ record OverlayFolders(List<Path> upper, List<Path> lower) {
         // Commas inside of values are escaped in octal.
         for (String option : superOptions.split(",", -1)) {
             String[] pair = option.split("=", 2);
-            String value = pair.length == 1 ? "" : KernelText.unescape(pair[1]);
+            String value = pair.length == 1 ? "" : KernelNames.unescape(pair[1]);
             switch (pair[0]) {
                 case "upperdir" -> {
                     path(value).ifPresent(upper::add);
-                    KernelText.absolutePath(value).ifPresent(upper::add);
+                    KernelNames.absolutePath(value).ifPresent(upper::add);
                 }
                 case "lowerdir" ->
                     FOLDER.matcher(value)
                             .results()
                             .forEach(folder -> path(folder.group()).ifPresent(lower::add));
                 // Mounted one by one, through fsconfig(2): nothing is escaped.
-                case "lowerdir+", "datadir+" -> KernelText.absolutePath(value).ifPresent(lower::add);
+                case "lowerdir+", "datadir+" -> KernelNames.absolutePath(value).ifPresent(lower::add);
                 default -> {
                     // About something else than folders.
                 }
@@ -48,6 +48,6 @@ record OverlayFolders(List<Path> upper, List<Path> lower) {
     }
 
     private static Optional<Path> path(String backslashed) {
-        return KernelText.absolutePath(BACKSLASHED.matcher(backslashed).replaceAll("$1"));
+        return KernelNames.absolutePath(BACKSLASHED.matcher(backslashed).replaceAll("$1"));
     }
 }

@@ -64,8 +64,8 @@ final class StackProbe {
             }
             // Twelve low bits of the major number and eight of the minor one come first, as in makedev(3).
             long device = (long) Files.getAttribute(file, "unix:rdev");
-            long major = device >>> 32 & 0xffff_f000L | device >>> 8 & 0xfffL;
-            long minor = device >>> 12 & 0xffff_ff00L | device & 0xffL;
+            long major = ((device >>> 32) & 0xffff_f000L) | ((device >>> 8) & 0xfffL);
+            long minor = ((device >>> 12) & 0xffff_ff00L) | (device & 0xffL);
             return major + ":" + minor;
         } catch (IOException gone) {
             return null;
@@ -86,7 +86,7 @@ final class StackProbe {
             return List.of(new Network());
         }
         Optional<Path> device = sysfs.deviceOfNumber(mount.device())
-                .or(() -> KernelText.absolutePath(mount.source()).flatMap(sysfs::deviceOfSource));
+                .or(() -> KernelNames.absolutePath(mount.source()).flatMap(sysfs::deviceOfSource));
         if (device.isEmpty()) {
             return List.of(new Unknown("its mount names no block device"));
         }
@@ -125,14 +125,9 @@ final class StackProbe {
     }
 
     private static Optional<Path> firstWith(String inside, List<Path> folders) {
-        for (Path folder : folders) {
-            try {
-                return Optional.of(folder.resolve(inside).toRealPath());
-            } catch (IOException notThere) {
-                // The next one may have it.
-                continue;
-            }
-        }
-        return Optional.empty();
+        return folders.stream()
+                .map(folder -> KernelNames.real(folder.resolve(inside)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

@@ -26,12 +26,12 @@ record Sysfs(Path root) {
 
     /** The folder of the device with a kernel name, without symbolic links, so that a partition's lies in its disk's. */
     Optional<Path> device(String name) {
-        return real(root.resolve("class/block").resolve(name)).filter(Sysfs::isDevice);
+        return KernelNames.real(root.resolve("class/block").resolve(name)).filter(Sysfs::isDevice);
     }
 
     /** The folder of the device with a number such as {@code 259:1}. */
     Optional<Path> deviceOfNumber(String majorMinor) {
-        return real(root.resolve("dev/block").resolve(majorMinor)).filter(Sysfs::isDevice);
+        return KernelNames.real(root.resolve("dev/block").resolve(majorMinor)).filter(Sysfs::isDevice);
     }
 
     /**
@@ -42,7 +42,7 @@ record Sysfs(Path root) {
         if (!source.startsWith(DEV)) {
             return Optional.empty();
         }
-        Path node = real(source).orElse(source);
+        Path node = KernelNames.real(source).orElse(source);
         if (!node.startsWith(DEV)) {
             return Optional.empty();
         }
@@ -56,7 +56,7 @@ record Sysfs(Path root) {
                 .filter(device ->
                         DEV.resolve("mapper/" + text(device.resolve("dm/name"))).equals(node))
                 .findFirst()
-                .flatMap(Sysfs::real);
+                .flatMap(KernelNames::real);
     }
 
     /** Not so a folder that a name such as {@code ..} leads to. */
@@ -94,13 +94,13 @@ record Sysfs(Path root) {
 
     static @Nullable String text(Path attribute) {
         String line = line(attribute);
-        return line == null ? null : KernelText.decode(line).strip();
+        return line == null ? null : KernelNames.decode(line).strip();
     }
 
     /** A file name, in which white space counts. */
     static @Nullable String fileName(Path attribute) {
         String line = line(attribute);
-        return line == null ? null : KernelText.decode(line);
+        return line == null ? null : KernelNames.decode(line);
     }
 
     static @Nullable Long number(Path attribute) {
@@ -123,14 +123,6 @@ record Sysfs(Path root) {
             return content.endsWith("\n") ? content.substring(0, content.length() - 1) : content;
         } catch (IOException untold) {
             return null;
-        }
-    }
-
-    private static Optional<Path> real(Path link) {
-        try {
-            return Optional.of(link.toRealPath());
-        } catch (IOException absent) {
-            return Optional.empty();
         }
     }
 }

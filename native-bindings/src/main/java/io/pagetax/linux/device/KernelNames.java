@@ -1,6 +1,7 @@
 package io.pagetax.linux.device;
 
 import io.pagetax.linux.syscall.NativeMemory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,11 +13,11 @@ import java.util.regex.Pattern;
  * Names as the kernel prints them. They are any bytes but NUL: they are read as Latin-1, in which none is malformed, and
  * decoded when they are in one piece.
  */
-final class KernelText {
+final class KernelNames {
 
     private static final Pattern OCTAL_ESCAPE = Pattern.compile("\\\\([0-7]{3})");
 
-    private KernelText() {}
+    private KernelNames() {}
 
     /** Undoes the kernel's octal escapes in text read as Latin-1, and decodes it as the JVM decodes file names. */
     static String unescape(String latin1) {
@@ -35,6 +36,15 @@ final class KernelText {
         try {
             return Optional.of(Path.of(name)).filter(Path::isAbsolute);
         } catch (InvalidPathException undecodable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Without symbolic links; empty if it is not there, or not to be found by this user. */
+    static Optional<Path> real(Path path) {
+        try {
+            return Optional.of(path.toRealPath());
+        } catch (IOException notThere) {
             return Optional.empty();
         }
     }
