@@ -20,16 +20,28 @@ final class LoopFileSystem implements AutoCloseable {
     }
 
     static LoopFileSystem make(Path work, String type, String size) throws IOException {
+        return make(work, type, size, "defaults", true);
+    }
+
+    /**
+     * One that is not as it should be.
+     *
+     * @param mountOptions as {@code mount -o} takes them
+     * @param directIo whether the loop device goes past the page cache of the file behind it
+     */
+    static LoopFileSystem make(Path work, String type, String size, String mountOptions, boolean directIo)
+            throws IOException {
         Requirements.root();
         Requirements.program("mkfs." + type);
         Path image = work.resolve(type + ".img");
         Path mountPoint = Files.createDirectories(work.resolve(type));
         Commands.system(work, "truncate", "-s", size, image.toString());
         Commands.system(work, "mkfs." + type, "-q", image.toString());
-        String device = Commands.system(work, "losetup", "--find", "--show", "--direct-io=on", image.toString());
+        String device = Commands.system(
+                work, "losetup", "--find", "--show", "--direct-io=" + (directIo ? "on" : "off"), image.toString());
         LoopFileSystem made = new LoopFileSystem(work, image, mountPoint, device);
         try {
-            Commands.system(work, "mount", device, mountPoint.toString());
+            Commands.system(work, "mount", "-o", mountOptions, device, mountPoint.toString());
         } catch (IOException failed) {
             Commands.system(work, "losetup", "--detach", device);
             throw failed;

@@ -67,6 +67,6 @@ class CpuTimesTest {
                 .mapToLong(CpuTime::totalNanos)
                 .sum();
         // Each number is cut to ticks by itself.
-        assertThat(sum).isCloseTo(all.totalNanos(), within(spent.processors().size() * 16 * TICK));
+        assertThat(sum).isCloseTo(all.totalNanos(), within(spent.processors().size() * 16L * TICK));
     }
 }

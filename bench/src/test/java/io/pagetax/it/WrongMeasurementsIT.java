@@ -1,0 +1,181 @@
+package io.pagetax.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pagetax.result.Row;
+import io.pagetax.result.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Measurements that go wrong on real file systems are refuted by the whole program, with the reason. */
+class WrongMeasurementsIT {
+
+    @TempDir
+    Path folder;
+
+    private List<String> command(Path target, String... more) {
+        String[] common = {
+            "run", "--target", "t=" + target, "--out", "out", "--rounds", "1", "--runtime", "300ms", "--warmup", "50ms"
+        };
+        return Commands.pagetax(Stream.of(common, more).flatMap(Arrays::stream).toArray(String[]::new));
+    }
+
+    private Run measure(Path target, String... more) throws IOException {
+        return outcome(command(target, more));
+    }
+
+    private Run outcome(List<String> command) throws IOException {
+        Commands.Outcome outcome = Commands.run(folder, command);
+        assertThat(outcome.exit()).as(outcome.err()).isIn(0, 3);
+        return RunRecords.read(folder.resolve("out"));
+    }
+
+    private static void assertRefuted(Row row, String... words) {
+        assertThat(row.verdict()).as("%s: %s", row.id(), row.reasons()).isEqualTo("refuted");
+        assertThat(row.reasons()).anySatisfy(reason -> assertThat(reason).contains(words));
+    }
+
+    @Test
+    void directWritesThatBtrfsBuffersAreRefuted() throws Exception {
+        try (LoopFileSystem btrfs = LoopFileSystem.make(folder, "btrfs", "400m", "datasum", true)) {
+            Run run = measure(btrfs.path(), "--path", "direct", "--rw", "randwrite,write");
+            run.rows().forEach(row -> assertRefuted(row, "direct writes went through the page cache"));
+        }
+    }
+
+    @Test
+    void directWritesThatBtrfsDoesNotBufferAreVerified() throws Exception {
+        try (LoopFileSystem btrfs = LoopFileSystem.make(folder, "btrfs", "400m", "nodatasum", true)) {
+            Run run = measure(btrfs.path(), "--path", "direct", "--rw", "randwrite,write");
+            assertVerified(run);
+        }
+    }
+
+    @Test
+    void directReadsThatBtrfsBuffersForTheirAlignmentAreRefuted() throws Exception {
+        try (LoopFileSystem btrfs = LoopFileSystem.make(folder, "btrfs", "400m")) {
+            Run run = measure(btrfs.path(), "--path", "direct", "--bs", "512");
+            assertRefuted(run.rows().get(0), "direct left", "pages in the cache");
+        }
+    }
+
+    @Test
+    void directIoOnAJournaledFileIsRefuted() throws Exception {
+        try (LoopFileSystem ext4 = LoopFileSystem.make(folder, "ext4", "400m", "data=journal", true)) {
+            Run run = measure(ext4.path(), "--path", "direct", "--rw", "randread,randwrite");
+            assertRefuted(RunRecords.row(run, "randread-4k-direct-uncached"), "direct left", "pages in the cache");
+            assertRefuted(
+                    RunRecords.row(run, "randwrite-4k-direct-uncached"), "direct writes went through the page cache");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xfs, fallocate -l", "ext4, fallocate -l", "btrfs, fallocate -l", "xfs, truncate -s"})
+    void filesThatWereNeverWrittenAreRefuted(String type, String way) throws Exception {
+        try (LoopFileSystem fileSystem = LoopFileSystem.make(folder, type, "400m")) {
+            Path file = fileSystem.path().resolve("reserved");
+            String[] words = way.split(" ", -1);
+            Commands.system(folder, words[0], words[1], "16m", file.toString());
+            Run run = measure(file, "--path", "direct,buffered");
+            run.rows().forEach(row -> assertRefuted(row, "never written", "16777216 of 16777216 bytes"));
+        }
+    }
+
+    @Test
+    void dataThatCompressesIsRefutedWhereTheFileSystemCompresses() throws Exception {
+        try (LoopFileSystem btrfs = LoopFileSystem.make(folder, "btrfs", "400m", "compress-force=zstd", true)) {
+            Path file = text(btrfs.path());
+            Run run = measure(file, "--path", "direct,buffered");
+            run.rows().forEach(row -> assertRefuted(row, "the data compresses to 0.", "1.00"));
+        }
+    }
+
+    @Test
+    void dataThatCompressesIsAWarningWhereNothingIsKnownToCompress() throws Exception {
+        try (LoopFileSystem ext4 = LoopFileSystem.make(folder, "ext4", "400m")) {
+            Run run = measure(text(ext4.path()), "--path", "direct");
+            assertThat(run.rows().get(0).warnings()).anyMatch(warning -> warning.contains("the data compresses to 0."));
+        }
+    }
+
+    private static Path text(Path where) throws IOException {
+        Path file = where.resolve("text");
+        Files.writeString(file, "all work and no play makes a dull file\n".repeat(450_000));
+        return file;
+    }
+
+    @Test
+    void aLoopDeviceThatCachesAgainIsRefuted() throws Exception {
+        try (LoopFileSystem ext4 = LoopFileSystem.make(folder, "ext4", "400m", "defaults", false)) {
+            Run run = measure(ext4.path(), "--path", "direct");
+            assertRefuted(run.rows().get(0), "a cache below the file system", "direct I/O off");
+        }
+    }
+
+    @Test
+    void moreThanTheControlGroupAllowsCannotBeCached() throws Exception {
+        try (LoopFileSystem ext4 = LoopFileSystem.make(folder, "ext4", "700m");
+                ControlGroup memory =
+                        ControlGroup.make("memory").with("memory.limit_in_bytes", Long.toString(400L << 20))) {
+            Run run = outcome(
+                    memory.confine(command(ext4.path(), "--path", "buffered", "--cache", "cached", "--size", "512m")));
+            assertRefuted(run.rows().get(0), "536870912 bytes of the file", "419430400 bytes the control group allows");
+        }
+    }
+
+    @Test
+    void aProcessThatIsHeldBackByItsQuotaIsRefuted() throws Exception {
+        try (LoopFileSystem ext4 = LoopFileSystem.make(folder, "ext4", "400m");
+                ControlGroup cpu = ControlGroup.make("cpu").with("cpu.cfs_quota_us", "30000")) {
+            Run run = outcome(cpu.confine(command(ext4.path(), "--path", "buffered", "--cache", "cached")));
+            assertRefuted(run.rows().get(0), "the control group's quota held the process back");
+        }
+    }
+
+    @Test
+    void logsThatAreWrittenToTheDeviceUnderTestAreRefuted() throws Exception {
+        try (LoopFileSystem xfs = LoopFileSystem.make(folder, "xfs", "400m")) {
+            Path log = xfs.path().resolve("log");
+            String loop = "while :; do dd if=/dev/zero of=" + log + " bs=64k count=256 oflag=direct status=none; done";
+            Process logger = new ProcessBuilder("sh", "-c", loop).start();
+            try {
+                Run run = measure(xfs.path(), "--path", "direct");
+                assertRefuted(run.rows().get(0), "others used the disk");
+            } finally {
+                logger.descendants().forEach(ProcessHandle::destroyForcibly);
+                logger.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    @Test
+    void rightMeasurementsOnAnOverlayAreVerified() throws Exception {
+        try (LoopFileSystem ext4 = LoopFileSystem.make(folder, "ext4", "400m")) {
+            for (String part : List.of("lower", "upper", "work")) {
+                Files.createDirectory(ext4.path().resolve(part));
+            }
+            Path merged = Files.createDirectory(folder.resolve("merged"));
+            String options = "lowerdir=lower,upperdir=upper,workdir=work".replace("=", "=" + ext4.path() + "/");
+            Commands.system(folder, "mount", "-t", "overlay", "-o", options, "pagetax-test", merged.toString());
+            try {
+                assertVerified(
+                        measure(merged, "--path", "direct,buffered,mmap", "--cache", "uncached,mixed:50,cached"));
+                assertVerified(measure(merged, "--path", "direct,buffered", "--rw", "randwrite"));
+            } finally {
+                Commands.system(folder, "umount", merged.toString());
+            }
+        }
+    }
+
+    private static void assertVerified(Run run) {
+        assertThat(run.rows()).isNotEmpty().flatExtracting(Row::reasons).isEmpty();
+    }
+}
