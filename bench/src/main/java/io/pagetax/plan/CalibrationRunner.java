@@ -21,8 +21,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class CalibrationRunner {
 
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final TimeValue WARMUP = TimeValue.milliseconds(200);
-    private static final TimeValue RUNTIME = TimeValue.milliseconds(300);
+    private static final TimeValue WARMUP = TimeValue.milliseconds(100);
+    private static final TimeValue RUNTIME = TimeValue.milliseconds(200);
 
     private final Path workFolder;
     private final PrintStream jmhOutput;
@@ -39,7 +39,7 @@ public final class CalibrationRunner {
     }
 
     /**
-     * Takes about two seconds.
+     * Takes two to three seconds.
      *
      * @throws SampleException if a fork failed
      */
