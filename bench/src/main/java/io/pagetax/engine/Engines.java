@@ -9,6 +9,7 @@ import io.pagetax.linux.syscall.Errno;
 import io.pagetax.linux.syscall.RwFlags;
 import io.pagetax.linux.uring.TransferQueue;
 import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Workload;
 import java.io.IOException;
@@ -51,11 +52,8 @@ public final class Engines {
         if (workload.ioengine() != Ioengine.IO_URING) {
             throw new IllegalArgumentException("keeps no queue: " + workload.ioengine());
         }
-        LinuxFile file = openFile(workload, path);
+        LinuxFile file = openAdvised(workload, path);
         try {
-            if (setsReadahead(workload)) {
-                file.advise(0, 0, Advice.POSIX_FADV_RANDOM);
-            }
             return new IoUringEngine(
                     file, TransferQueue.open(file, workload.iodepth(), workload.blockSizeBytes(), flags(workload)));
         } catch (NativeIoException failed) {
@@ -73,19 +71,35 @@ public final class Engines {
     }
 
     private static IoEngine openPositional(Workload workload, Path path) throws NativeIoException {
+        LinuxFile file = openAdvised(workload, path);
+        try {
+            return positional(workload, file);
+        } catch (NativeIoException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
+    /** For calls on the descriptor: readahead is set as the workload has it. */
+    static LinuxFile openAdvised(Workload workload, Path path) throws NativeIoException {
         LinuxFile file = openFile(workload, path);
         try {
             if (setsReadahead(workload)) {
                 file.advise(0, 0, Advice.POSIX_FADV_RANDOM);
             }
-            AlignedBuffer block = AlignedBuffer.allocate(workload.blockSizeBytes());
-            return workload.ioengine() == Ioengine.PSYNC
-                    ? new PsyncEngine(file, block)
-                    : new Pvsync2Engine(file, block, flags(workload));
+            return file;
         } catch (NativeIoException failed) {
             file.close();
             throw failed;
         }
+    }
+
+    /** An engine that owns the file. */
+    static IoEngine positional(Workload workload, LinuxFile file) throws NativeIoException {
+        AlignedBuffer block = AlignedBuffer.allocate(workload.blockSizeBytes());
+        return workload.ioengine() == Ioengine.PSYNC
+                ? new PsyncEngine(file, block)
+                : new Pvsync2Engine(file, block, flags(workload));
     }
 
     /** What preadv2(2) and io_uring add to each operation. */
@@ -154,7 +168,8 @@ public final class Engines {
     }
 
     private static long tryOne(Workload workload, Path path) throws IOException {
-        try (IoEngine engine = open(workload, path)) {
+        boolean plain = workload.hits() == HitTeller.NONE;
+        try (IoEngine engine = plain ? open(workload, path) : Tellers.open(workload, path)) {
             return workload.rw().isWrite() ? 0 : engine.read(0);
         }
     }
@@ -175,6 +190,9 @@ public final class Engines {
     /** The call that carries a workload's operations, for error messages. */
     public static String callName(Workload workload) {
         boolean write = workload.rw().isWrite();
+        if (workload.hits() == HitTeller.NOWAIT) {
+            return "preadv2";
+        }
         return switch (workload.ioengine()) {
             case PSYNC -> write ? "pwrite" : "pread";
             case PVSYNC2 -> write ? "pwritev2" : "preadv2";

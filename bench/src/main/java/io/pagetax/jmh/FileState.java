@@ -9,6 +9,7 @@ import io.pagetax.testfile.TargetException;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.ByteSize;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
@@ -69,6 +70,9 @@ public abstract class FileState {
     /** How data gets to the program. */
     abstract AccessPath path();
 
+    /** By what hits and misses of the page cache are told apart. */
+    abstract HitTeller hits();
+
     /** Makes or opens the data file and starts from an empty cache. */
     @Setup(Level.Trial)
     public void open(BenchmarkParams params) throws IOException {
@@ -83,7 +87,8 @@ public abstract class FileState {
                 Math.toIntExact(ByteSize.parse(bs)),
                 ByteSize.parse(size),
                 params.getThreads(),
-                randseed);
+                randseed,
+                hits());
         List<String> problems = workload.problems();
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));

@@ -1,6 +1,7 @@
 package io.pagetax.jmh;
 
 import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.HitTeller;
 import org.openjdk.jmh.annotations.Param;
 
 /** The file and parameters of {@link Read}. */
@@ -11,8 +12,17 @@ public class ReadFile extends FileState {
     @Param({"direct", "buffered", "dontcache", "mmap"})
     public String path;
 
+    /** By what hits and misses of the page cache are told apart, which is a part of each operation's time. */
+    @Param("none")
+    public String hits;
+
     @Override
     AccessPath path() {
         return AccessPath.parse(path);
+    }
+
+    @Override
+    HitTeller hits() {
+        return HitTeller.parse(hits);
     }
 }

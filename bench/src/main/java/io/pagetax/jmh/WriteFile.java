@@ -1,6 +1,7 @@
 package io.pagetax.jmh;
 
 import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.HitTeller;
 import org.openjdk.jmh.annotations.Param;
 
 /** The file and parameters of {@link Write}. */
@@ -14,5 +15,10 @@ public class WriteFile extends FileState {
     @Override
     AccessPath path() {
         return AccessPath.parse(path);
+    }
+
+    @Override
+    HitTeller hits() {
+        return HitTeller.NONE;
     }
 }

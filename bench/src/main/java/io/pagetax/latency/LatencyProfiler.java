@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -32,6 +33,11 @@ public class LatencyProfiler implements InternalProfiler {
     public static final String IOPS = "latency.iops";
     /** Label of the secondary result that counts operations beyond the histogram's range. */
     public static final String OVERFLOW = "latency.overflow";
+
+    /** Label of the secondary result that counts hits of the page cache, if they were told from misses. */
+    public static final String HITS = "latency.hits";
+    /** Label of the secondary result that counts misses of the page cache, if they were told from hits. */
+    public static final String MISSES = "latency.misses";
 
     private static final String HLOG_OPTION = "hlog=";
     private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99};
@@ -79,11 +85,14 @@ public class LatencyProfiler implements InternalProfiler {
         if (jobs.isEmpty()) {
             return List.of();
         }
-        List<Histogram> intervals = mergeIntervals(jobs);
+        List<Histogram> intervals =
+                mergeIntervals(jobs.stream().map(LatencySample::intervals).toList());
+        HitMiss hitMiss = mergeHitMiss(jobs);
         if (hlog != null && iterationParams.getType() == IterationType.MEASUREMENT) {
             append(hlog, intervals);
+            append(hlog, hitMiss.tagged());
         }
-        return results(jobs, intervals);
+        return results(jobs, intervals, hitMiss);
     }
 
     private static void append(Path file, List<Histogram> intervals) {
@@ -97,20 +106,31 @@ public class LatencyProfiler implements InternalProfiler {
     }
 
     /** The jobs' first intervals become one, and so on: they began together. */
-    private static List<Histogram> mergeIntervals(List<LatencySample> jobs) {
+    private static List<Histogram> mergeIntervals(List<List<Histogram>> jobs) {
         List<Histogram> merged = new ArrayList<>();
-        for (LatencySample job : jobs) {
-            for (int i = 0; i < job.intervals().size(); i++) {
+        for (List<Histogram> job : jobs) {
+            for (int i = 0; i < job.size(); i++) {
                 if (i == merged.size()) {
                     merged.add(LatencyRecorder.newHistogram());
                 }
-                merged.get(i).add(job.intervals().get(i));
+                merged.get(i).add(job.get(i));
             }
         }
         return merged;
     }
 
-    private static List<Result<?>> results(List<LatencySample> jobs, List<Histogram> intervals) {
+    /** Without intervals if nothing was told apart. */
+    private static HitMiss mergeHitMiss(List<LatencySample> jobs) {
+        List<HitMiss> told = jobs.stream()
+                .map(LatencySample::hitMiss)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return new HitMiss(
+                mergeIntervals(told.stream().map(HitMiss::hits).toList()),
+                mergeIntervals(told.stream().map(HitMiss::misses).toList()));
+    }
+
+    private static List<Result<?>> results(List<LatencySample> jobs, List<Histogram> intervals, HitMiss hitMiss) {
         Histogram all = LatencyRecorder.newHistogram();
         intervals.forEach(all::add);
         double iops = jobs.stream()
@@ -122,6 +142,10 @@ public class LatencyProfiler implements InternalProfiler {
         results.add(new ScalarResult(IOPS, iops, "ops/s", AggregationPolicy.AVG));
         results.add(new ScalarResult(
                 OVERFLOW, jobs.stream().mapToLong(LatencySample::overflow).sum(), "ops", AggregationPolicy.SUM));
+        if (!hitMiss.hits().isEmpty()) {
+            results.add(new ScalarResult(HITS, hitMiss.hitCount(), "ops", AggregationPolicy.SUM));
+            results.add(new ScalarResult(MISSES, hitMiss.missCount(), "ops", AggregationPolicy.SUM));
+        }
         for (double percentile : PERCENTILES) {
             String label =
                     "latency.p" + (percentile == Math.rint(percentile) ? "" + (int) percentile : "" + percentile);

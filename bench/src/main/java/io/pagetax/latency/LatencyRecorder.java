@@ -2,14 +2,17 @@ package io.pagetax.latency;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records the times of one job's operations, all of them, in intervals of about a second.
  *
  * <p>Values are nanoseconds, exact to 3 significant digits, from 1 ns to {@link #HIGHEST_NANOS}; longer ones are counted
- * as overflow and recorded as the highest. All memory is taken at construction: about 270 KiB an interval. <b>Not
- * thread-safe</b>: one recorder a thread, so that recording is a plain increment.
+ * as overflow and recorded as the highest. All memory is taken at construction: about 270 KiB an interval, three times
+ * that if hits and misses are kept apart. <b>Not thread-safe</b>: one recorder a thread, so that recording is a plain
+ * increment.
  */
 public final class LatencyRecorder {
 
@@ -23,6 +26,7 @@ public final class LatencyRecorder {
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private final Histogram[] intervals;
+    private final @Nullable HitMissRecorder hitMiss;
     private int interval;
     private Histogram current;
     private long intervalStartNanos;
@@ -32,11 +36,26 @@ public final class LatencyRecorder {
 
     /** With room for this many intervals; if a sample lasts longer, the last one is longer. */
     public LatencyRecorder(int intervalCount) {
+        this(intervalCount, null);
+    }
+
+    private LatencyRecorder(int intervalCount, @Nullable HitMissRecorder hitMiss) {
+        this.hitMiss = hitMiss;
         intervals = new Histogram[intervalCount];
         for (int i = 0; i < intervalCount; i++) {
             intervals[i] = newHistogram();
         }
         current = intervals[0];
+    }
+
+    /** One that also keeps hits and misses apart. */
+    public static LatencyRecorder telling(int intervalCount) {
+        return new LatencyRecorder(intervalCount, new HitMissRecorder(intervalCount));
+    }
+
+    /** Where hits and misses are recorded besides. */
+    public HitMissRecorder hitMiss() {
+        return Objects.requireNonNull(hitMiss, "hits and misses are not told apart");
     }
 
     /** An empty histogram of the range and precision used everywhere. */
@@ -56,6 +75,9 @@ public final class LatencyRecorder {
         intervalStartNanos = System.nanoTime();
         epochMillisAtNanoZero = System.currentTimeMillis() - intervalStartNanos / NANOS_PER_MILLI;
         current.setStartTimeStamp(epochMillis(intervalStartNanos));
+        if (hitMiss != null) {
+            hitMiss.start();
+        }
     }
 
     /** Adds to the time in which operations were under way, which is their sum only if none overlap. */
@@ -82,13 +104,16 @@ public final class LatencyRecorder {
             current.setStartTimeStamp(epochMillis(nowNanos));
             intervalStartNanos = nowNanos;
         }
+        if (hitMiss != null) {
+            hitMiss.rotateIfDue(nowNanos);
+        }
     }
 
     /** Ends the sample. The histograms handed out are reused by the next {@link #start()}. */
     public LatencySample finish() {
         current.setEndTimeStamp(epochMillis(System.nanoTime()));
         List<Histogram> used = new ArrayList<>(List.of(intervals).subList(0, interval + 1));
-        return new LatencySample(used, busyNanos, overflow);
+        return new LatencySample(used, busyNanos, overflow, hitMiss == null ? null : hitMiss.finish());
     }
 
     private long epochMillis(long nanos) {

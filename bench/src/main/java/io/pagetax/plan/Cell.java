@@ -2,6 +2,7 @@ package io.pagetax.plan;
 
 import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.ByteSize;
+import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Workload;
 
@@ -26,7 +27,7 @@ public record Cell(String id, String target, Workload workload, Binding binding)
      * @param binding by which to issue operations; without effect where they are not issued by any
      */
     public static Cell of(String target, Workload workload, Binding binding) {
-        Binding used = workload.ioengine().usesBinding() ? binding : Binding.JNA;
+        Binding used = workload.usesBinding() ? binding : Binding.JNA;
         String id = String.join(
                 "-",
                 target,
@@ -42,6 +43,9 @@ public record Cell(String id, String target, Workload workload, Binding binding)
         return (usual ? "" : "-" + workload.ioengine().word())
                 + (workload.iodepth() == 1 ? "" : "-qd" + workload.iodepth())
                 + (workload.numjobs() == 1 ? "" : "-j" + workload.numjobs())
-                + (binding == Binding.JNA ? "" : "-" + binding.word());
+                + (binding == Binding.JNA ? "" : "-" + binding.word())
+                + (workload.hits() == HitTeller.NONE
+                        ? ""
+                        : "-hits-" + workload.hits().word());
     }
 }

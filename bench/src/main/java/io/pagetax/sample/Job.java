@@ -8,6 +8,7 @@ import io.pagetax.latency.LatencySample;
 import io.pagetax.linux.pagecache.Residency;
 import io.pagetax.linux.syscall.NativeMemory;
 import io.pagetax.testfile.CacheConditioner;
+import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Region;
 import io.pagetax.workload.Workload;
 import java.io.IOException;
@@ -31,10 +32,10 @@ public final class Job implements AutoCloseable {
     private final CacheConditioner conditioner;
     private final Witness witness;
     private final LatencyRecorder recorder;
-    private final LatencyRecorder unmeasured = new LatencyRecorder(1);
+    private final LatencyRecorder unmeasured;
     private final long blockSize;
 
-    private LatencyRecorder times = unmeasured;
+    private LatencyRecorder times;
     private long pass;
     private long blocksLeft;
     private long blocksDone;
@@ -60,7 +61,13 @@ public final class Job implements AutoCloseable {
                 new CacheConditioner(share.file(), region, workload.cache(), share.blockSize(), share.seed());
         this.witness = new Witness(
                 workload, conditioner.pages(), conditioner.expectedResidentPages(), NativeMemory.pageSize());
-        this.recorder = new LatencyRecorder(intervals);
+        this.recorder = recorder(intervals);
+        this.unmeasured = recorder(1);
+        this.times = unmeasured;
+    }
+
+    private LatencyRecorder recorder(int intervals) {
+        return workload.hits() == HitTeller.NONE ? new LatencyRecorder(intervals) : LatencyRecorder.telling(intervals);
     }
 
     /** Begins a sample: sets the cache state, checks it, and forgets what was recorded before. */

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * @param sizeBytes bytes of the file that are used, from its start; fio's {@code size}
  * @param numjobs threads, each on its own share of the file
  * @param seed of all that is random
+ * @param hits by what hits and misses of the page cache are told apart
  */
 public record Workload(
         Rw rw,
@@ -27,7 +28,8 @@ public record Workload(
         int blockSizeBytes,
         long sizeBytes,
         int numjobs,
-        long seed) {
+        long seed,
+        HitTeller hits) {
 
     /** Operations between two looks at the clock of the run; every job has room for at least as many. */
     public static final int BATCH = 64;
@@ -49,20 +51,30 @@ public record Workload(
 
     private static final int SECTOR = 512;
 
-    /** One operation at a time, issued as the path has it by default. */
+    /** One operation at a time, issued as the path has it by default, hits and misses together. */
     public Workload(
             Rw rw, AccessPath path, CacheState cache, int blockSizeBytes, long sizeBytes, int numjobs, long seed) {
-        this(rw, path, cache, Ioengine.defaultOf(path), 1, blockSizeBytes, sizeBytes, numjobs, seed);
+        this(rw, path, cache, Ioengine.defaultOf(path), 1, blockSizeBytes, sizeBytes, numjobs, seed, HitTeller.NONE);
     }
 
     /** The same by another engine. */
     public Workload by(Ioengine engine, int depth) {
-        return new Workload(rw, path, cache, engine, depth, blockSizeBytes, sizeBytes, numjobs, seed);
+        return new Workload(rw, path, cache, engine, depth, blockSizeBytes, sizeBytes, numjobs, seed, hits);
     }
 
     /** The same on another path by another engine. */
     public Workload on(AccessPath otherPath, Ioengine engine) {
-        return new Workload(rw, otherPath, cache, engine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed);
+        return new Workload(rw, otherPath, cache, engine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, hits);
+    }
+
+    /** The same with hits and misses told apart. */
+    public Workload telling(HitTeller teller) {
+        return new Workload(rw, path, cache, ioengine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, teller);
+    }
+
+    /** Whether system calls are made for each operation, so that it matters by what binding. */
+    public boolean usesBinding() {
+        return ioengine.usesBinding() || hits != HitTeller.NONE;
     }
 
     /** What is wrong with it, in sentences for a user; empty if it can be run. */
@@ -87,6 +99,9 @@ public record Workload(
                     + Ioengine.words(Ioengine.of(path)));
         }
         depthProblem().ifPresent(problems::add);
+        if (!hits.fits(this)) {
+            problems.add("--hits " + hits + ": takes " + hits.accepted());
+        }
         return problems;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -103,6 +104,40 @@ class LatencyProfilerTest {
         LatencyLedger.publish(new LatencySample(List.of(micros(1, 100)), 1_000_000_000, 0));
         LatencyLedger.publish(new LatencySample(List.of(LatencyRecorder.newHistogram()), 0, 0));
         assertThat(results(new LatencyProfiler(), MEASUREMENT)).containsEntry("latency.iops", 100.0);
+    }
+
+    @Test
+    void countsHitsAndMissesAndWritesThemWithTagsOfTheirOwn() throws Exception {
+        Path hlog = folder.resolve("sample.hlog");
+        LatencyLedger.publish(told(micros(1, 30), micros(1, 10), micros(11, 30)));
+        LatencyLedger.publish(told(micros(31, 35), LatencyRecorder.newHistogram(), micros(31, 35)));
+        Map<String, Double> results = results(new LatencyProfiler(LatencyProfiler.hlogOption(hlog)), MEASUREMENT);
+        assertThat(results)
+                .containsEntry("latency.operations", 35.0)
+                .containsEntry("latency.hits", 10.0)
+                .containsEntry("latency.misses", 25.0);
+        List<Histogram> log = IntervalLog.read(hlog);
+        assertThat(log).extracting(Histogram::getTag).containsExactly(null, "hit", "miss");
+        HitMiss hitMiss = Objects.requireNonNull(HitMiss.among(log));
+        assertThat(hitMiss.hits()).containsExactly(micros(1, 10));
+        assertThat(hitMiss.misses()).containsExactly(micros(11, 35));
+    }
+
+    /** A sample without a single hit is another thing than one in which nobody looked. */
+    @Test
+    void writesThatThereWereNoHits() throws Exception {
+        Path hlog = folder.resolve("sample.hlog");
+        LatencyLedger.publish(told(micros(1, 5), LatencyRecorder.newHistogram(), micros(1, 5)));
+        assertThat(results(new LatencyProfiler(LatencyProfiler.hlogOption(hlog)), MEASUREMENT))
+                .containsEntry("latency.hits", 0.0);
+        HitMiss hitMiss = Objects.requireNonNull(HitMiss.among(IntervalLog.read(hlog)));
+        assertThat(hitMiss.hitCount()).isZero();
+        assertThat(hitMiss.missCount()).isEqualTo(5);
+        assertThat(HitMiss.among(List.of(micros(1, 5)))).isNull();
+    }
+
+    private static LatencySample told(Histogram all, Histogram hits, Histogram misses) {
+        return new LatencySample(List.of(all), 1, 0, new HitMiss(List.of(hits), List.of(misses)));
     }
 
     @Test

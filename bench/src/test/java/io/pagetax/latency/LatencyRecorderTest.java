@@ -1,8 +1,10 @@
 package io.pagetax.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,30 @@ class LatencyRecorderTest {
         assertThat(sample.operations()).isEqualTo(2);
         assertThat(sample.overflow()).isEqualTo(1);
         assertThat((double) sum(sample).getMaxValue()).isCloseTo((double) HOUR, within(HOUR / 1000.0));
+    }
+
+    @Test
+    void keepsHitsAndMissesApartInIntervalsOfTheirOwn() {
+        LatencyRecorder recorder = LatencyRecorder.telling(3);
+        for (int sample = 1; sample <= 2; sample++) {
+            recorder.start();
+            recorder.hitMiss().record(true, 10);
+            recorder.rotateIfDue(System.nanoTime() + 2 * SECOND);
+            recorder.hitMiss().record(true, 20);
+            recorder.hitMiss().record(false, 3000);
+            HitMiss hitMiss = Objects.requireNonNull(recorder.finish().hitMiss());
+            assertThat(hitMiss.hits()).extracting(Histogram::getMaxValue).containsExactly(10L, 20L);
+            assertThat(hitMiss.misses()).extracting(Histogram::getTotalCount).containsExactly(0L, 1L);
+            assertThat(hitMiss.hitCount()).isEqualTo(2);
+            assertThat(hitMiss.missCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void hasNoHitsWhereNobodyTellsThem() {
+        LatencyRecorder recorder = started(1);
+        assertThat(recorder.finish().hitMiss()).isNull();
+        assertThatThrownBy(recorder::hitMiss).hasMessageContaining("not told apart");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
@@ -51,6 +52,19 @@ class CellTest {
         assertThat(Cell.of("t", workload, Binding.FFM)).isEqualTo(Cell.of("t", workload, Binding.JNA));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "BUFFERED, PSYNC, NOWAIT, JNA, buffered-uncached-hits-nowait",
+        "BUFFERED, PVSYNC2, CACHESTAT, FFM, buffered-uncached-pvsync2-ffm-hits-cachestat",
+        "MMAP, MMAP, FAULTS, JNA, mmap-uncached-hits-faults",
+        "MMAP, MAPPEDBYTEBUFFER, FAULTS, FFM, mmap-uncached-mappedbytebuffer-ffm-hits-faults"
+    })
+    void namesByWhatHitsAreTold(AccessPath path, Ioengine engine, HitTeller teller, Binding binding, String ending) {
+        Workload workload = new Workload(Rw.READ, path, CacheState.UNCACHED, 4096, 256L << 20, 1, 42);
+        assertThat(Cell.of("t", workload.by(engine, 1).telling(teller), binding).id())
+                .isEqualTo("t-read-4k-" + ending);
+    }
+
     @Test
     void hasAnIdOfItsOwnInTheWholeCrossProduct() {
         List<String> ids = Stream.of("disk", "disk-2", "nvme_0.x", "ext4")
@@ -76,7 +90,10 @@ class CellTest {
     private static Stream<Workload> inEveryWay(Workload workload) {
         return Ioengine.of(workload.path()).stream()
                 .flatMap(engine -> (engine.queues() ? Stream.of(1, 2, 128) : Stream.of(1))
-                        .map(depth -> workload.by(engine, depth)));
+                        .map(depth -> workload.by(engine, depth)))
+                .flatMap(way -> Stream.of(HitTeller.values())
+                        .filter(teller -> teller.fits(way))
+                        .map(way::telling));
     }
 
     private static Stream<Workload> crossProduct() {

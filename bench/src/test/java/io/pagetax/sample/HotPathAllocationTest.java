@@ -9,6 +9,7 @@ import io.pagetax.engine.Engines;
 import io.pagetax.testfile.DataFile;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(DiskFolder.class)
@@ -41,22 +41,23 @@ class HotPathAllocationTest {
     @TempDir(factory = DiskFolder.class)
     Path folder;
 
-    static Stream<Arguments> workloads() {
+    static Stream<Workload> workloads() {
         return Stream.of(Rw.values())
                 .flatMap(rw -> Stream.of(AccessPath.values())
                         .filter(path -> path.writes() || !rw.isWrite())
-                        .flatMap(path -> Ioengine.of(path).stream().map(engine -> Arguments.of(rw, path, engine))));
+                        .map(path -> new Workload(rw, path, CacheState.UNCACHED, BS, SIZE, 1, 1)))
+                .flatMap(workload -> Ioengine.of(workload.path()).stream()
+                        .map(engine -> workload.by(engine, engine.queues() ? DEPTH : 1)))
+                .flatMap(workload -> Stream.of(HitTeller.values())
+                        .filter(teller -> teller.fits(workload))
+                        .map(workload::telling));
     }
 
     @ParameterizedTest
     @MethodSource("workloads")
-    void batchAllocatesNothing(Rw rw, AccessPath path, Ioengine engine) throws Exception {
-        Workload workload =
-                new Workload(rw, path, CacheState.UNCACHED, BS, SIZE, 1, 1).by(engine, engine.queues() ? DEPTH : 1);
+    void batchAllocatesNothing(Workload workload) throws Exception {
         try (DataFile file = DataFile.create(folder, SIZE, () -> false)) {
-            assumeTrue(
-                    Engines.unavailabilityCause(workload, file.path()).isEmpty(),
-                    "skipped: " + path + " by " + engine + " unsupported");
+            assumeTrue(Engines.unavailabilityCause(workload, file.path()).isEmpty(), "skipped: unsupported");
             try (Job job = new Job(workload, file.path(), 0, 1)) {
                 job.startSample();
                 int allocating = 0;
