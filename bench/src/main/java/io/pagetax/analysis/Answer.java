@@ -50,6 +50,7 @@ public final class Answer {
 
     private static boolean isOfTheQuestion(Row row) {
         return row.params().cache().equals("uncached")
+                && row.params().hits() == null
                 && List.of("direct", "buffered").contains(row.params().path());
     }
 

@@ -14,6 +14,7 @@ import io.pagetax.result.JournalEntry;
 import io.pagetax.result.Params;
 import io.pagetax.result.Percentiles;
 import io.pagetax.result.Row;
+import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class RowBuilder {
     private final Cell cell;
     private final FileFacts file;
     private final Histogram histogram = LatencyRecorder.newHistogram();
+    private final HitMissHistograms hitMiss = new HitMissHistograms();
     private final Map<Integer, Sample> samples = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private long overflow;
@@ -45,6 +47,8 @@ final class RowBuilder {
         Histogram own = LatencyRecorder.newHistogram();
         sample.intervals().forEach(own::add);
         histogram.add(own);
+        HitMissHistograms ownHitMiss = HitMissHistograms.of(sample.hitMiss());
+        hitMiss.add(sample.hitMiss());
         overflow += sample.overflow();
         samples.put(round, sample);
         Verdict verdict = Judge.judge(cell.workload(), sample.evidence(), file);
@@ -56,6 +60,9 @@ final class RowBuilder {
                 sample.iops(),
                 nsPerOp(sample),
                 Percentiles.of(own, sample.overflow()),
+                ownHitMiss.hitNs(),
+                ownHitMiss.missNs(),
+                ownHitMiss.hitRatio(),
                 EvidenceSummary.of(List.of(sample.evidence())),
                 verdict.status().word(),
                 verdict.reasons(),
@@ -65,7 +72,8 @@ final class RowBuilder {
     /** Notes a sample that was not finished; returns its line for the journal. */
     JournalEntry fail(int round, String startedAt, String why) {
         failures.add(why);
-        return new JournalEntry(cell.id(), round, startedAt, 0, null, null, null, null, null, List.of(), why);
+        return new JournalEntry(
+                cell.id(), round, startedAt, 0, null, null, null, null, null, null, null, null, List.of(), why);
     }
 
     /** Notes why the cell cannot be run at all. */
@@ -84,6 +92,11 @@ final class RowBuilder {
     /** All operations of all samples. */
     Histogram histogram() {
         return histogram;
+    }
+
+    /** The same, hits and misses of the page cache apart. */
+    HitMissHistograms hitMiss() {
+        return hitMiss;
     }
 
     /** Mean time of a job for each of its operations by round, in nanoseconds. */
@@ -117,6 +130,9 @@ final class RowBuilder {
                         : Medians.estimate(
                                 all.stream().mapToDouble(this::nsPerOp).toArray()),
                 all.isEmpty() ? null : Percentiles.of(histogram, overflow),
+                hitMiss.hitNs(),
+                hitMiss.missNs(),
+                hitMiss.hitRatio(),
                 all.isEmpty() ? null : EvidenceSummary.of(evidence),
                 verdict.status().word(),
                 verdict.reasons(),
@@ -153,12 +169,13 @@ final class RowBuilder {
                 workload.path().word(),
                 workload.cache().toString(),
                 workload.ioengine().word(),
-                workload.ioengine().usesBinding() ? cell.binding().word() : null,
+                workload.usesBinding() ? cell.binding().word() : null,
                 workload.iodepth(),
                 workload.numjobs(),
                 null,
                 workload.sizeBytes(),
                 workload.rw().isRandom() ? "random" : null,
-                Engines.readahead(workload));
+                Engines.readahead(workload),
+                workload.hits() == HitTeller.NONE ? null : workload.hits().word());
     }
 }

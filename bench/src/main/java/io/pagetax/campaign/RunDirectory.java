@@ -1,6 +1,7 @@
 package io.pagetax.campaign;
 
 import io.pagetax.latency.Hgrm;
+import io.pagetax.latency.HitMiss;
 import io.pagetax.latency.IntervalLog;
 import io.pagetax.plan.Cell;
 import io.pagetax.plan.Sample;
@@ -61,12 +62,22 @@ final class RunDirectory implements AutoCloseable {
 
     /** Keeps a sample: its histograms and its line in the journal. */
     void keep(Cell cell, Sample sample, JournalEntry entry) throws IOException {
-        for (Histogram interval : sample.intervals()) {
-            interval.setTag(cell.id() + "." + (cell.workload().rw().isWrite() ? "write" : "read") + ".service");
-            intervals.write(interval);
+        String tag = cell.id() + "." + (cell.workload().rw().isWrite() ? "write" : "read") + ".";
+        write(sample.intervals(), tag + "service");
+        HitMiss hitMiss = sample.hitMiss();
+        if (hitMiss != null) {
+            write(hitMiss.hits(), tag + "hit");
+            write(hitMiss.misses(), tag + "miss");
         }
         jmhResults.computeIfAbsent(cell.id(), id -> new ArrayList<>()).add(sample.jmh());
         journal.append(entry);
+    }
+
+    private void write(List<Histogram> all, String tag) throws IOException {
+        for (Histogram interval : all) {
+            interval.setTag(tag);
+            intervals.write(interval);
+        }
     }
 
     /** Keeps the line of a sample that failed. */
@@ -77,12 +88,10 @@ final class RunDirectory implements AutoCloseable {
     /** Writes everything that sums up. */
     void finish(Run run, List<RowBuilder> rows) throws IOException {
         for (RowBuilder row : rows) {
-            if (row.histogram().getTotalCount() > 0) {
-                Hgrm.write(
-                        row.histogram(),
-                        row.cell().id() + ", service time",
-                        folder.resolve(row.cell().id() + ".hgrm"));
-            }
+            String id = row.cell().id();
+            writeDistribution(row.histogram(), id, "service time");
+            writeDistribution(row.hitMiss().hits(), id + "-hit", "service time of hits");
+            writeDistribution(row.hitMiss().misses(), id + "-miss", "service time of misses");
         }
         writeJmhResults();
         Files.writeString(folder.resolve("run.json"), Json.document(run));
@@ -90,6 +99,12 @@ final class RunDirectory implements AutoCloseable {
         if (run.calibration() != null
                 && run.rows().stream().allMatch(row -> row.failures().isEmpty())) {
             Files.delete(jmhLog);
+        }
+    }
+
+    private void writeDistribution(Histogram nanos, String name, String what) throws IOException {
+        if (nanos.getTotalCount() > 0) {
+            Hgrm.write(nanos, name + ", " + what, folder.resolve(name + ".hgrm"));
         }
     }
 

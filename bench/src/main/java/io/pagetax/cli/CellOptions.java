@@ -3,6 +3,7 @@ package io.pagetax.cli;
 import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import java.time.Duration;
@@ -91,6 +92,17 @@ final class CellOptions {
                     "Operations that each job keeps in flight; default ${DEFAULT-VALUE}. All engines but io_uring "
                             + "stay at 1.")
     int iodepth;
+
+    @Option(
+            names = "--hits",
+            paramLabel = "LIST",
+            hideParamSyntax = true,
+            split = ",",
+            converter = Converters.HitTellerWord.class,
+            description =
+                    "List of nowait, cachestat (buffered reads), faults (mmap): for each, cells more in which every "
+                            + "read is told to be a hit or a miss, beside the plain ones. Default: none.")
+    List<HitTeller> hits = List.of();
 
     @Option(
             names = "--numjobs",

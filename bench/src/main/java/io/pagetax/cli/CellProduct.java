@@ -5,6 +5,7 @@ import io.pagetax.linux.syscall.Binding;
 import io.pagetax.plan.Cell;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The cells that a user's lists make: the cross product, less what no engine named can do. */
 final class CellProduct {
@@ -82,10 +84,20 @@ final class CellProduct {
         for (Ioengine engine : engines(path)) {
             for (long blockSize : options.blockSizes == null ? List.of(DEFAULT_BLOCK_SIZE) : options.blockSizes) {
                 int bytes = (int) Math.min(blockSize, Integer.MAX_VALUE);
-                all.add(new Workload(order, path, cache, bytes, options.sizeBytes, options.numjobs, options.seed)
-                        .by(engine, staysAtOne(engine) ? 1 : options.iodepth));
+                Workload plain = new Workload(
+                                order, path, cache, bytes, options.sizeBytes, options.numjobs, options.seed)
+                        .by(engine, staysAtOne(engine) ? 1 : options.iodepth);
+                all.add(plain);
+                tellers()
+                        .filter(teller -> teller.fits(plain))
+                        .map(plain::telling)
+                        .forEach(all::add);
             }
         }
+    }
+
+    private Stream<HitTeller> tellers() {
+        return options.hits.stream().filter(teller -> teller != HitTeller.NONE).distinct();
     }
 
     private boolean staysAtOne(Ioengine engine) {
@@ -106,7 +118,13 @@ final class CellProduct {
     /** What is wrong with the cells, in sentences for a user. */
     List<String> problems() {
         List<String> problems = new ArrayList<>(engineProblems());
-        workloads().stream()
+        Set<Workload> workloads = workloads();
+        tellers()
+                .filter(teller -> workloads.stream().noneMatch(workload -> workload.hits() == teller))
+                .map(teller ->
+                        "--hits " + teller + ": fits none of the cells asked for; accepted: " + teller.accepted())
+                .forEach(problems::add);
+        workloads.stream()
                 .flatMap(workload -> workload.problems().stream())
                 .distinct()
                 .forEach(problems::add);

@@ -4,6 +4,7 @@ import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.ByteSize;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.TimeSpan;
@@ -70,6 +71,14 @@ final class Converters {
         @Override
         public Ioengine convert(String word) {
             return Converters.convert(word, Ioengine::parse);
+        }
+    }
+
+    /** {@code nowait}. */
+    static final class HitTellerWord implements ITypeConverter<HitTeller> {
+        @Override
+        public HitTeller convert(String word) {
+            return Converters.convert(word, HitTeller::parse);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.pagetax.plan;
 
 import io.pagetax.evidence.SampleEvidence;
+import io.pagetax.latency.HitMiss;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 
 /**
@@ -13,5 +15,12 @@ import org.openjdk.jmh.results.RunResult;
  * @param evidence what the kernel said
  * @param intervals histograms of nanoseconds, with time stamps
  * @param jmh JMH's own result
+ * @param hitMiss the same operations, hits and misses of the page cache apart; null if they were not told apart
  */
-public record Sample(double iops, long overflow, SampleEvidence evidence, List<Histogram> intervals, RunResult jmh) {}
+public record Sample(
+        double iops,
+        long overflow,
+        SampleEvidence evidence,
+        List<Histogram> intervals,
+        RunResult jmh,
+        @Nullable HitMiss hitMiss) {}

@@ -5,6 +5,7 @@ import io.pagetax.evidence.SampleEvidence;
 import io.pagetax.jmh.FileState;
 import io.pagetax.jmh.Read;
 import io.pagetax.jmh.Write;
+import io.pagetax.latency.HitMiss;
 import io.pagetax.latency.IntervalLog;
 import io.pagetax.latency.LatencyProfiler;
 import io.pagetax.linux.syscall.Binding;
@@ -74,6 +75,7 @@ public final class SampleRunner {
                 .param("ioengine", workload.ioengine().word())
                 .param("iodepth", Integer.toString(workload.iodepth()))
                 .param("randseed", Long.toString(workload.seed()))
+                .param("hits", workload.hits().word())
                 .threads(workload.numjobs())
                 .forks(1)
                 .warmupIterations(warmup.isZero() ? 0 : 1)
@@ -98,7 +100,8 @@ public final class SampleRunner {
                 Forks.score(secondary, LatencyProfiler.IOPS),
                 Math.round(Forks.score(secondary, LatencyProfiler.OVERFLOW)),
                 evidence,
-                intervals,
-                result);
+                intervals.stream().filter(interval -> interval.getTag() == null).toList(),
+                result,
+                HitMiss.among(intervals));
     }
 }

@@ -1,5 +1,7 @@
 package io.pagetax.report;
 
+import static java.util.Map.entry;
+
 import com.samskivert.mustache.Mustache;
 import io.pagetax.analysis.Answer;
 import io.pagetax.result.Run;
@@ -20,24 +22,32 @@ public final class HtmlReport {
 
     /** Renders a run. Values are escaped by the template engine. */
     public static String render(Run run) {
-        Map<String, Object> view = Map.of(
-                "run", run,
-                "answers", Answer.sentences(run),
-                "calibration", CalibrationText.line(run.calibration()).stream().toList(),
-                "comparisons", comparisons(run),
-                "rows", run.rows().stream().map(RowView::of).toList(),
-                "details",
+        List<HitMissView> told =
+                run.rows().stream().flatMap(row -> HitMissView.of(row).stream()).toList();
+        Map<String, Object> view = Map.ofEntries(
+                entry("run", run),
+                entry("answers", Answer.sentences(run)),
+                entry(
+                        "calibration",
+                        CalibrationText.line(run.calibration()).stream().toList()),
+                entry("comparisons", comparisons(run)),
+                entry("rows", run.rows().stream().map(RowView::of).toList()),
+                entry(
+                        "details",
                         run.rows().stream()
                                 .filter(row -> row.latencyNs() != null)
                                 .map(DetailView::of)
-                                .toList(),
-                "environment", EnvironmentView.lines(run.environment()),
-                "targets",
+                                .toList()),
+                entry("anyTold", !told.isEmpty()),
+                entry("told", told),
+                entry("environment", EnvironmentView.lines(run.environment())),
+                entry(
+                        "targets",
                         run.environment().targets().stream()
                                 .map(EnvironmentView::of)
-                                .toList(),
-                "partial", run.status().equals(Run.PARTIAL),
-                "command", String.join(" ", run.command()));
+                                .toList()),
+                entry("partial", run.status().equals(Run.PARTIAL)),
+                entry("command", String.join(" ", run.command())));
         return Mustache.compiler()
                 .nullValue(Units.NOT_AVAILABLE)
                 .compile(template())

@@ -13,7 +13,7 @@ public final class TextTable {
 
     private TextTable() {}
 
-    /** The table, one line a row, and below it what is to be said of rows that are not verified. */
+    /** The table, one line a row, and below it what is to be said of rows that are not verified, or tell hits from misses. */
     public static String render(Run run) {
         List<RowView> rows = run.rows().stream().map(RowView::of).toList();
         List<List<String>> lines = new ArrayList<>();
@@ -27,6 +27,9 @@ public final class TextTable {
                 text.append(row.id()).append(": ").append(row.remarks()).append('\n');
             }
         }
+        run.rows().stream()
+                .flatMap(row -> HitMissView.of(row).stream())
+                .forEach(told -> text.append(told.line()).append('\n'));
         return text.toString();
     }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param iops operations per second; null if the sample failed
  * @param nsPerOp time of a job for each of its operations in nanoseconds, as in {@link Row#nsPerOp}; null if the sample failed
  * @param latencyNs the sample's own distribution; null if it failed
+ * @param hitNs of those operations, those that the page cache had; null if they were not told apart, or there are none
+ * @param missNs the others; null if they were not told apart, or there are none
+ * @param hitRatio share of the hits, 0 to 1; null if they were not told apart
  * @param failure what ended it early; null if it was finished
  */
 public record JournalEntry(
@@ -23,6 +26,9 @@ public record JournalEntry(
         @Nullable Double iops,
         @Nullable Double nsPerOp,
         @Nullable Percentiles latencyNs,
+        @Nullable Percentiles hitNs,
+        @Nullable Percentiles missNs,
+        @Nullable Double hitRatio,
         @Nullable RowEvidence evidence,
         @Nullable String verdict,
         List<String> reasons,

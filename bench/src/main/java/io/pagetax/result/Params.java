@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param iodepth operations that each job kept in flight
  * @param readahead {@code off}, {@code default}, or {@code none} where the path has none
  * @param rateIops operations a second and job that were asked for; null: as fast as it goes
+ * @param hits by what hits and misses were told apart; null if they were not
  */
 public record Params(
         String rw,
@@ -27,4 +28,5 @@ public record Params(
         @JsonProperty("rate_iops") @Nullable Long rateIops,
         long size,
         @JsonProperty("random_distribution") @Nullable String randomDistribution,
-        String readahead) {}
+        String readahead,
+        @Nullable String hits) {}

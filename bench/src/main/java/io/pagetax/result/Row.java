@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param nsPerOp time of a job for each of its operations, 1e9 × numjobs / iops: with one operation in flight the mean
  *     service time, with more about a depth's share of it; null without samples
  * @param latencyNs service time of every operation of every sample; null without samples
+ * @param hitNs of those operations, those that the page cache had; null if they were not told apart, or there are none
+ * @param missNs the others; null if they were not told apart, or there are none
+ * @param hitRatio share of the hits, 0 to 1; null if they were not told apart
  * @param verdict {@code verified}, {@code refuted}, {@code unverifiable}
  * @param reasons for the verdict
  * @param warnings what does not make the name false, but is to be known to whoever uses the numbers
@@ -28,6 +31,9 @@ public record Row(
         @Nullable Estimate iops,
         @Nullable Estimate nsPerOp,
         @Nullable Percentiles latencyNs,
+        @Nullable Percentiles hitNs,
+        @Nullable Percentiles missNs,
+        @Nullable Double hitRatio,
         @Nullable RowEvidence evidence,
         String verdict,
         List<String> reasons,

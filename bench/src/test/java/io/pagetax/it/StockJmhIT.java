@@ -175,6 +175,20 @@ class StockJmhIT {
                 .contains("--iodepth 32: --ioengine psync keeps one operation in flight");
     }
 
+    @Test
+    void tellsHitsFromMissesAndRefusesTellersThatDoNotFit() throws Exception {
+        Files.createDirectory(folder.resolve("target"));
+        String line = "Read.randread -f 1 -wi 0 -i 1 -r 100ms -p target=target -p size=16m -p cache=mixed:50"
+                + " -prof io.pagetax.latency.LatencyProfiler -p path=buffered -p hits=";
+
+        assertThat(Commands.run(folder, Commands.benchmarks((line + "cachestat").split(" ", -1)))
+                        .out())
+                .contains("latency.hits", "latency.misses");
+        assertThat(Commands.run(folder, Commands.benchmarks((line + "faults").split(" ", -1)))
+                        .out())
+                .contains("--hits faults: takes reads with --path mmap and --ioengine mmap, mappedbytebuffer");
+    }
+
     private Commands.Outcome read(String path, String engine, String depth) throws Exception {
         String line = "Read.randread -f 1 -wi 0 -i 1 -r 100ms -p target=target -p size=16m -p cache=uncached -p path="
                 + path + " -p ioengine=" + engine + " -p iodepth=" + depth;

@@ -50,6 +50,10 @@ class UsageIT {
                 "run --iodepth many | 2 | --iodepth;'many'",
                 "run --ioengine io_uring --iodepth 5000 | 2 | --iodepth 5000: not from 1 to 4096",
                 "run --ioengine io_uring --iodepth 64 --size 512k | 2 | --iodepth 64: each job needs 4 times;1m",
+                "run --hits guess | 2 | --hits;'guess';none, nowait, cachestat, faults",
+                "run --hits nowait,faults --path buffered | 2 | --hits faults: fits none of the cells asked for; accepted: reads with --path mmap and --ioengine mmap, mappedbytebuffer",
+                "run --hits cachestat --rw randwrite | 2 | --hits cachestat: fits none;accepted: reads with --path buffered and --ioengine psync, pvsync2",
+                "run --hits nowait --path buffered --ioengine io_uring | 2 | --hits nowait: fits none;psync, pvsync2",
                 "run --profile fast | 2 | --profile;'fast';quick, standard, full",
                 "run --tagret . | 2 | --tagret;--target",
                 "quikc | 2 | quikc;pagetax quick",
@@ -127,6 +131,22 @@ class UsageIT {
     }
 
     @Test
+    void tellersMakeCellsMoreWhereTheyFit() throws Exception {
+        Commands.Outcome outcome =
+                pagetax("run --rw randread,randwrite --path direct,buffered --hits none,nowait,nowait"
+                        + " --dry-run --target t=. --out " + folder.resolve("out"));
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out().lines().filter(line -> line.startsWith("t-")))
+                .containsExactly(
+                        "t-randread-4k-direct-uncached",
+                        "t-randread-4k-buffered-uncached",
+                        "t-randread-4k-buffered-uncached-hits-nowait",
+                        "t-randwrite-4k-direct-uncached",
+                        "t-randwrite-4k-buffered-uncached");
+    }
+
+    @Test
     void aPropertyThatNamesNoBindingIsBadUsage() throws Exception {
         List<String> command = new ArrayList<>(Commands.pagetax("run"));
         command.add(1, "-Dio.pagetax.linux.binding=jni");
@@ -163,6 +183,7 @@ class UsageIT {
                         "--ioengine",
                         "--binding",
                         "--iodepth",
+                        "--hits",
                         "--numjobs",
                         "--runtime",
                         "--warmup",

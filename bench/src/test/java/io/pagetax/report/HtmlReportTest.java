@@ -62,6 +62,17 @@ class HtmlReportTest {
     }
 
     @Test
+    void showsHitsAndMissesWhereTheyWereToldApart() {
+        assertThat(page).doesNotContain("Hits and misses");
+        String told =
+                HtmlReport.render(Runs.of(List.of(Runs.told("a-hits", true), Runs.told("b-hits", false)), List.of()));
+        assertThat(told)
+                .contains("Hits and misses", "0.2500", "1.0000", "41152", "3.01 µs")
+                .contains("href=\"a-hits-hit.hgrm\"", "href=\"a-hits-miss.hgrm\"", "href=\"b-hits-hit.hgrm\"")
+                .doesNotContain("b-hits-miss.hgrm");
+    }
+
+    @Test
     void needsNothingFromElsewhere() {
         assertThat(page).doesNotContain("http://", "https://", "//cdn", "@import", "url(", "<link", "<iframe");
         assertThat(Pattern.compile("\\bsrc\\s*=").matcher(page).find()).isFalse();

@@ -44,6 +44,17 @@ class TextTableTest {
     }
 
     @Test
+    void saysBelowWhatShareOfARowWereHits() {
+        assertThat(TextTable.render(
+                                Runs.of(List.of(Runs.told("t-hits-cachestat", true), Runs.told("u", false)), List.of()))
+                        .lines()
+                        .skip(3))
+                .containsExactly(
+                        "t-hits-cachestat: hit ratio 0.2500, p50 of hits 3.01 µs, of misses 79.9 µs",
+                        "u: hit ratio 1.0000, p50 of hits 3.01 µs, of misses n/a");
+    }
+
+    @Test
     void isAHeadAloneWithoutRows() {
         assertThat(TextTable.render(Runs.of(List.of(), List.of())).lines()).hasSize(1);
     }

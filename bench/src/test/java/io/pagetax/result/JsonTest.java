@@ -40,8 +40,10 @@ class JsonTest {
         "/calibration/harness, nsPerOp latencyNs",
         "/calibration/delay, usualNs slowNs slowEvery allowanceNs issued recorded usualSeenNs slowSeenNs verdict reasons",
         "/calibration/clock, nsPerCall stepNs",
-        "/rows/0, id target params samples iops nsPerOp latencyNs evidence verdict reasons warnings failures unsupported histogram",
-        "/rows/0/params, rw bs path cache ioengine binding iodepth numjobs rate_iops size random_distribution readahead",
+        "/rows/0, id target params samples iops nsPerOp latencyNs hitNs missNs hitRatio evidence verdict reasons warnings failures"
+                + " unsupported histogram",
+        "/rows/0/params, rw bs path cache ioengine binding iodepth numjobs rate_iops size random_distribution readahead"
+                + " hits",
         "/rows/0/iops, median lo95 hi95",
         "/rows/0/nsPerOp, median lo95 hi95",
         "/rows/0/latencyNs, count min mean p50 p90 p95 p99 p99_9 p99_99 p99_999 max overflow",
@@ -64,6 +66,9 @@ class JsonTest {
                         run.at("/rows/0/latencyNs/p99_99"),
                         run.at("/rows/0/evidence/minorFaults"),
                         run.at("/rows/0/params/rate_iops"),
+                        run.at("/rows/0/params/hits"),
+                        run.at("/rows/0/hitNs"),
+                        run.at("/rows/0/hitRatio"),
                         run.at("/rows/2/iops"),
                         run.at("/rows/2/evidence"),
                         run.at("/environment/governor"),
@@ -88,7 +93,7 @@ class JsonTest {
         Run run = Runs.ofEveryKind();
         ObjectNode later = (ObjectNode) tree(run);
         later.put("weather", "fair");
-        ((ObjectNode) later.at("/rows/0")).putObject("hitNs").put("count", 7);
+        ((ObjectNode) later.at("/rows/0")).putObject("openLoop").put("asked", 7);
         ((ObjectNode) later.at("/environment")).put("virtualisation", "none");
         assertThat(read(later.toString())).isEqualTo(run);
     }

@@ -52,6 +52,9 @@ public final class Runs {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 "unverifiable",
                 List.of("unsupported here: preadv2(/srv/data): EOPNOTSUPP"),
                 List.of(),
@@ -105,11 +108,53 @@ public final class Runs {
                         was.rateIops(),
                         was.size(),
                         was.randomDistribution(),
-                        was.readahead()),
+                        was.readahead(),
+                        was.hits()),
                 row.samples(),
                 row.iops(),
                 row.nsPerOp(),
                 row.latencyNs(),
+                row.hitNs(),
+                row.missNs(),
+                row.hitRatio(),
+                row.evidence(),
+                row.verdict(),
+                row.reasons(),
+                row.failures(),
+                row.unsupported(),
+                row.histogram());
+    }
+
+    /** A row whose hits and misses were told apart: a quarter of its operations are hits, or all if there are no misses. */
+    public static Row told(String id, boolean misses) {
+        Row row = verified(id, "buffered", 6_000);
+        Percentiles hits =
+                new Percentiles(41_152, 1_234, 3_217.5, 3_009L, 3_991L, 4_447L, 6_231L, 21_023L, null, null, 81_919, 0);
+        Params was = row.params();
+        return new Row(
+                row.id(),
+                row.target(),
+                new Params(
+                        was.rw(),
+                        was.bs(),
+                        was.path(),
+                        "mixed:25",
+                        was.ioengine(),
+                        was.binding(),
+                        was.iodepth(),
+                        was.numjobs(),
+                        was.rateIops(),
+                        was.size(),
+                        was.randomDistribution(),
+                        was.readahead(),
+                        "cachestat"),
+                row.samples(),
+                row.iops(),
+                row.nsPerOp(),
+                row.latencyNs(),
+                hits,
+                misses ? LATENCY : null,
+                misses ? 0.25 : 1.0,
                 row.evidence(),
                 row.verdict(),
                 row.reasons(),
@@ -129,6 +174,9 @@ public final class Runs {
                 new Estimate(iops, iops * 0.96875, iops * 1.03125),
                 new Estimate(nsPerOp, nsPerOp * 0.96875, nsPerOp * 1.03125),
                 LATENCY,
+                null,
+                null,
+                null,
                 EVIDENCE,
                 verdict,
                 reasons,
@@ -140,7 +188,19 @@ public final class Runs {
 
     private static Params params(String path) {
         return new Params(
-                "randread", 4096, path, "uncached", "psync", "jna", 1, 1, null, 256 << 20, "random", readahead(path));
+                "randread",
+                4096,
+                path,
+                "uncached",
+                "psync",
+                "jna",
+                1,
+                1,
+                null,
+                256 << 20,
+                "random",
+                readahead(path),
+                null);
     }
 
     private static String readahead(String path) {
