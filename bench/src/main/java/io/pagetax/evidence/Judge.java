@@ -12,6 +12,7 @@ public final class Judge {
             new StartStateRule(),
             new EndStateRule(),
             new DeviceBytesRule(),
+            new HitRatioRule(),
             new DirectSupportRule(),
             new BufferedWriteRule(),
             new UnwrittenRule(),

@@ -62,7 +62,11 @@ public enum Quantity {
     MEMORY_LIMIT_BYTES(Source.PAGECACHE, "memoryLimitBytes", Unit.BYTES, STATE),
     /** Operations whose times were recorded. */
     TIMED_OPERATIONS(Source.CPU, "timedOperations", Unit.COUNT, TOTAL),
-    /** Sum of their times. */
+    /** Of those, that were told to be hits of the page cache, where that was asked. */
+    TOLD_HITS(Source.PAGECACHE, "toldHits", Unit.COUNT, TOTAL),
+    /** Operations that were told to be misses. */
+    TOLD_MISSES(Source.PAGECACHE, "toldMisses", Unit.COUNT, TOTAL),
+    /** Sum of the times of the timed operations. */
     LATENCY_NANOS(Source.CPU, "latencyNanos", Unit.NANOS, TOTAL),
     /** Time on the clock in which they were under way, all jobs added up. */
     BUSY_NANOS(Source.CPU, "busyNanos", Unit.NANOS, TOTAL),

@@ -1,5 +1,7 @@
 package io.pagetax.evidence;
 
+import io.pagetax.latency.HitMiss;
+import io.pagetax.latency.LatencySample;
 import io.pagetax.linux.pagecache.Residency;
 import io.pagetax.workload.Workload;
 import java.io.IOException;
@@ -84,21 +86,23 @@ public final class Witness implements AutoCloseable {
     /**
      * The evidence of the sample that began with {@link #startSample()}.
      *
-     * @param operations that were timed
-     * @param latencyNanos sum of their times
-     * @param busyNanos time on the clock in which they were under way
+     * @param timed what the job recorded in it
      */
-    public SampleEvidence evidence(long operations, long latencyNanos, long busyNanos) {
+    public SampleEvidence evidence(LatencySample timed) {
         SampleEvidence.Builder evidence = new SampleEvidence.Builder()
                 .put(Quantity.PASSES, passes)
                 .put(Quantity.FILE_PAGES, filePages)
                 .put(Quantity.EXPECTED_PAGES_BEFORE, expectedPages)
                 .put(Quantity.LAST_PASS_PAGES, lastPassBytes / pageSize)
                 .put(Quantity.OPERATIONS, issued)
-                .put(Quantity.TIMED_OPERATIONS, operations)
-                .put(Quantity.LATENCY_NANOS, latencyNanos)
-                .put(Quantity.BUSY_NANOS, busyNanos)
+                .put(Quantity.TIMED_OPERATIONS, timed.operations())
+                .put(Quantity.LATENCY_NANOS, timed.totalNanos())
+                .put(Quantity.BUSY_NANOS, timed.busyNanos())
                 .put(Quantity.REQUESTED_BYTES, requestedBytes);
+        HitMiss hitMiss = timed.hitMiss();
+        if (hitMiss != null) {
+            evidence.put(Quantity.TOLD_HITS, hitMiss.hitCount()).put(Quantity.TOLD_MISSES, hitMiss.missCount());
+        }
         if (before != null) {
             evidence.put(Quantity.RESIDENT_PAGES_BEFORE, before.resident())
                     .put(Quantity.DIRTY_PAGES_BEFORE, known(before.dirty()))

@@ -38,6 +38,7 @@ public final class HtmlReport {
                                 .filter(row -> row.latencyNs() != null)
                                 .map(DetailView::of)
                                 .toList()),
+                entry("rowWarnings", RowWarnings.of(run)),
                 entry("anyTold", !told.isEmpty()),
                 entry("told", told),
                 entry("environment", EnvironmentView.lines(run.environment())),

@@ -27,6 +27,8 @@ public final class TextTable {
                 text.append(row.id()).append(": ").append(row.remarks()).append('\n');
             }
         }
+        RowWarnings.of(run)
+                .forEach(warning -> text.append("warning: ").append(warning).append('\n'));
         run.rows().stream()
                 .flatMap(row -> HitMissView.of(row).stream())
                 .forEach(told -> text.append(told.line()).append('\n'));

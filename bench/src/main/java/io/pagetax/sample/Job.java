@@ -104,7 +104,7 @@ public final class Job implements AutoCloseable {
         endPass();
         LatencySample timed = recorder.finish();
         LatencyLedger.publish(timed);
-        EvidenceLedger.publish(witness.evidence(timed.operations(), timed.totalNanos(), timed.busyNanos()));
+        EvidenceLedger.publish(witness.evidence(timed));
     }
 
     private void startPass() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.pagetax.DiskFolder;
+import io.pagetax.latency.LatencySample;
 import io.pagetax.linux.file.AlignedBuffer;
 import io.pagetax.linux.file.LinuxFile;
 import io.pagetax.linux.file.OpenFlag;
@@ -16,6 +17,7 @@ import io.pagetax.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WitnessTest {
 
     private static final int PAGE = 4096;
+    private static final LatencySample NOTHING_TIMED = new LatencySample(List.of(), 0, 0);
 
     @TempDir(factory = DiskFolder.class)
     Path folder;
@@ -37,7 +40,7 @@ class WitnessTest {
         try (Witness witness = new Witness(WORKLOAD, 1000, 500, PAGE)) {
             witness.startSample();
             pass(witness, 501L, 64 * PAGE, 530L);
-            SampleEvidence evidence = witness.evidence(0, 0, 0);
+            SampleEvidence evidence = witness.evidence(NOTHING_TIMED);
             assertThat(evidence.get(Quantity.PASSES)).isEqualTo(1);
             assertThat(evidence.get(Quantity.FILE_PAGES)).isEqualTo(1000);
             assertThat(evidence.get(Quantity.EXPECTED_PAGES_BEFORE)).isEqualTo(500);
@@ -56,7 +59,7 @@ class WitnessTest {
             pass(witness, 480L, PAGE, 0L);
             pass(witness, 515L, PAGE, 0L);
             pass(witness, 500L, PAGE, 0L);
-            assertThat(witness.evidence(0, 0, 0).get(Quantity.RESIDENT_PAGES_BEFORE))
+            assertThat(witness.evidence(NOTHING_TIMED).get(Quantity.RESIDENT_PAGES_BEFORE))
                     .isEqualTo(480);
         }
     }
@@ -67,7 +70,7 @@ class WitnessTest {
             witness.startSample();
             pass(witness, 0L, 640 * PAGE, 640L);
             pass(witness, 0L, 64 * PAGE, 64L);
-            SampleEvidence evidence = witness.evidence(0, 0, 0);
+            SampleEvidence evidence = witness.evidence(NOTHING_TIMED);
             assertThat(evidence.get(Quantity.PASSES)).isEqualTo(2);
             assertThat(evidence.get(Quantity.RESIDENT_PAGES_AFTER)).isEqualTo(64);
             assertThat(evidence.get(Quantity.LAST_PASS_PAGES)).isEqualTo(64);
@@ -81,9 +84,9 @@ class WitnessTest {
             witness.startSample();
             pass(witness, null, PAGE, null);
             pass(witness, null, PAGE, null);
-            assertThat(witness.evidence(0, 0, 0).get(Quantity.RESIDENT_PAGES_BEFORE))
+            assertThat(witness.evidence(NOTHING_TIMED).get(Quantity.RESIDENT_PAGES_BEFORE))
                     .isNull();
-            assertThat(witness.evidence(0, 0, 0).get(Quantity.RESIDENT_PAGES_AFTER))
+            assertThat(witness.evidence(NOTHING_TIMED).get(Quantity.RESIDENT_PAGES_AFTER))
                     .isNull();
         }
     }
@@ -95,7 +98,7 @@ class WitnessTest {
             pass(witness, 900L, 64 * PAGE, 900L);
             witness.startSample();
             pass(witness, 1L, PAGE, 2L);
-            SampleEvidence evidence = witness.evidence(0, 0, 0);
+            SampleEvidence evidence = witness.evidence(NOTHING_TIMED);
             assertThat(evidence.get(Quantity.PASSES)).isEqualTo(1);
             assertThat(evidence.get(Quantity.RESIDENT_PAGES_BEFORE)).isEqualTo(1);
             assertThat(evidence.get(Quantity.RESIDENT_PAGES_AFTER)).isEqualTo(2);
@@ -120,9 +123,9 @@ class WitnessTest {
                 file.read(buffer.address(), 65_536, 0);
                 witness.endPass(residency(0L));
             }
-            assertThat(witness.evidence(0, 0, 0).get(Quantity.DEVICE_READ_BYTES))
+            assertThat(witness.evidence(NOTHING_TIMED).get(Quantity.DEVICE_READ_BYTES))
                     .isEqualTo(2 * 8192);
-            assertThat(witness.evidence(0, 0, 0).get(Quantity.DEVICE_WRITE_BYTES))
+            assertThat(witness.evidence(NOTHING_TIMED).get(Quantity.DEVICE_WRITE_BYTES))
                     .isEqualTo(2 * 4096);
         }
     }

@@ -120,6 +120,7 @@ public final class Runs {
                 row.evidence(),
                 row.verdict(),
                 row.reasons(),
+                row.warnings(),
                 row.failures(),
                 row.unsupported(),
                 row.histogram());
@@ -159,6 +160,28 @@ public final class Runs {
                 row.verdict(),
                 row.reasons(),
                 row.warnings(),
+                row.failures(),
+                row.unsupported(),
+                row.histogram());
+    }
+
+    /** The same row with warnings. */
+    public static Row warned(Row row, List<String> warnings) {
+        return new Row(
+                row.id(),
+                row.target(),
+                row.params(),
+                row.samples(),
+                row.iops(),
+                row.nsPerOp(),
+                row.latencyNs(),
+                row.hitNs(),
+                row.missNs(),
+                row.hitRatio(),
+                row.evidence(),
+                row.verdict(),
+                row.reasons(),
+                warnings,
                 row.failures(),
                 row.unsupported(),
                 row.histogram());

@@ -8,7 +8,9 @@ import io.pagetax.Descriptors;
 import io.pagetax.DiskFolder;
 import io.pagetax.engine.Engines;
 import io.pagetax.evidence.EvidenceDrain;
+import io.pagetax.evidence.FileFacts;
 import io.pagetax.evidence.Judge;
+import io.pagetax.evidence.Quantity;
 import io.pagetax.evidence.SampleEvidence;
 import io.pagetax.latency.HitMiss;
 import io.pagetax.latency.LatencyDrain;
@@ -96,8 +98,10 @@ class ToldBatchTest {
         SampleEvidence evidence = EvidenceDrain.drain().orElseThrow();
         assertThat(sample.operations()).isEqualTo(BLOCKS);
         assertThat(sample.busyNanos()).isPositive();
-        assertThat(evidence.deviceReadBytes()).isEqualTo(SIZE / 2);
-        assertThat(Judge.judge(workload, evidence).reasons()).isEmpty();
+        assertThat(evidence.get(Quantity.DEVICE_READ_BYTES)).isEqualTo(SIZE / 2);
+        assertThat(Judge.judge(workload, evidence, FileFacts.of(data.path(), SIZE))
+                        .reasons())
+                .isEmpty();
         HitMiss hitMiss = Objects.requireNonNull(sample.hitMiss());
         long longest = Math.max(
                 hitMiss.hits().get(0).getMaxValue(), hitMiss.misses().get(0).getMaxValue());
