@@ -69,6 +69,7 @@ final class RunDirectory implements AutoCloseable {
             write(hitMiss.hits(), tag + "hit");
             write(hitMiss.misses(), tag + "miss");
         }
+        write(sample.hiccups(), cell.id() + ".hiccup");
         jmhResults.computeIfAbsent(cell.id(), id -> new ArrayList<>()).add(sample.jmh());
         journal.append(entry);
     }

@@ -1,5 +1,7 @@
 package io.pagetax.evidence;
 
+import io.pagetax.latency.HiccupRecorder;
+import io.pagetax.latency.LatencyLedger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class HiccupMeter implements ProcessMeter {
         Sleeper running = sleeper;
         if (running != null) {
             running.end();
+            LatencyLedger.publishHiccups(running.recorder.finish());
             evidence.put(Quantity.LONGEST_HICCUP_NANOS, running.longestNanos)
                     .put(Quantity.HICCUP_NANOS, running.notedNanos);
             sleeper = null;
@@ -45,6 +48,7 @@ final class HiccupMeter implements ProcessMeter {
     /** Its numbers are read after it has been joined. */
     private static final class Sleeper extends Thread {
 
+        private final HiccupRecorder recorder = new HiccupRecorder();
         private volatile boolean ended;
         private long longestNanos;
         private long notedNanos;
@@ -60,7 +64,8 @@ final class HiccupMeter implements ProcessMeter {
             while (!ended) {
                 LockSupport.parkNanos(SLEEP_NANOS);
                 long now = System.nanoTime();
-                long late = now - previous - SLEEP_NANOS;
+                long late = Math.max(0, now - previous - SLEEP_NANOS);
+                recorder.record(now, late);
                 longestNanos = Math.max(longestNanos, late);
                 notedNanos += late > NOTED_NANOS ? late : 0;
                 previous = now;

@@ -1,8 +1,7 @@
 package io.pagetax.evidence;
 
-import java.io.IOException;
+import io.pagetax.linux.file.NativeIoException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -14,38 +13,58 @@ final class RunQueueMeter implements Meter {
 
     private static final Path FILE = Path.of("/proc/thread-self/schedstat");
 
-    private @Nullable Long waitedAtStart;
-    private @Nullable Long waited = 0L;
+    /** The first space is before the second number. */
+    private static final byte[] SPACE = " ".getBytes(StandardCharsets.US_ASCII);
 
-    @Override
-    public void reset() {
-        waited = 0L;
+    private final @Nullable ProcFile file;
+    private long waitedAtStart;
+    private long waited;
+
+    /** For the calling thread. */
+    RunQueueMeter() {
+        this.file = open();
     }
 
-    @Override
-    public void begin() {
-        waitedAtStart = read();
-    }
-
-    @Override
-    public void end() {
-        Long now = read();
-        waited = waited == null || waitedAtStart == null || now == null
-                ? null
-                : Long.valueOf(waited + now - waitedAtStart);
-    }
-
-    private static @Nullable Long read() {
+    private static @Nullable ProcFile open() {
         try {
-            return Long.valueOf(
-                    Files.readString(FILE, StandardCharsets.US_ASCII).split(" ", -1)[1]);
-        } catch (IOException notTold) {
+            return ProcFile.open(FILE);
+        } catch (NativeIoException notTold) {
             return null;
         }
     }
 
     @Override
+    public void reset() {
+        waited = 0;
+    }
+
+    @Override
+    public void begin() throws NativeIoException {
+        if (file != null) {
+            file.refresh();
+            waitedAtStart = file.numberAfter(SPACE);
+        }
+    }
+
+    @Override
+    public void end() throws NativeIoException {
+        if (file != null) {
+            file.refresh();
+            waited += file.numberAfter(SPACE) - waitedAtStart;
+        }
+    }
+
+    @Override
     public void report(SampleEvidence.Builder evidence) {
-        evidence.put(Quantity.RUN_QUEUE_NANOS, waited);
+        if (file != null) {
+            evidence.put(Quantity.RUN_QUEUE_NANOS, waited);
+        }
+    }
+
+    @Override
+    public void close() throws NativeIoException {
+        if (file != null) {
+            file.close();
+        }
     }
 }

@@ -39,6 +39,9 @@ public class LatencyProfiler implements InternalProfiler {
     /** Label of the secondary result that counts misses of the page cache, if they were told from hits. */
     public static final String MISSES = "latency.misses";
 
+    /** Tag of the intervals in which hiccups were recorded. */
+    public static final String HICCUP_TAG = "hiccup";
+
     private static final String HLOG_OPTION = "hlog=";
     private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99};
     private static final double NANOS_PER_SECOND = 1e9;
@@ -76,6 +79,7 @@ public class LatencyProfiler implements InternalProfiler {
     @Override
     public final void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
         LatencyLedger.drain();
+        LatencyLedger.drainHiccups();
     }
 
     @Override
@@ -91,6 +95,9 @@ public class LatencyProfiler implements InternalProfiler {
         if (hlog != null && iterationParams.getType() == IterationType.MEASUREMENT) {
             append(hlog, intervals);
             append(hlog, hitMiss.tagged());
+            List<Histogram> hiccups = LatencyLedger.drainHiccups();
+            hiccups.forEach(interval -> interval.setTag(HICCUP_TAG));
+            append(hlog, hiccups);
         }
         return results(jobs, intervals, hitMiss);
     }

@@ -15,6 +15,7 @@ import org.openjdk.jmh.results.RunResult;
  * @param evidence what the kernel said
  * @param intervals histograms of nanoseconds, with time stamps
  * @param jmh JMH's own result
+ * @param hiccups by how much a thread beside the jobs woke late: histograms of nanoseconds, with time stamps
  * @param hitMiss the same operations, hits and misses of the page cache apart; null if they were not told apart
  */
 public record Sample(
@@ -23,4 +24,5 @@ public record Sample(
         SampleEvidence evidence,
         List<Histogram> intervals,
         RunResult jmh,
+        List<Histogram> hiccups,
         @Nullable HitMiss hitMiss) {}

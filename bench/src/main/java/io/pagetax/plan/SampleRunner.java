@@ -102,6 +102,9 @@ public final class SampleRunner {
                 evidence,
                 intervals.stream().filter(interval -> interval.getTag() == null).toList(),
                 result,
+                intervals.stream()
+                        .filter(interval -> LatencyProfiler.HICCUP_TAG.equals(interval.getTag()))
+                        .toList(),
                 HitMiss.among(intervals));
     }
 }

@@ -109,6 +109,25 @@ class RunDirectoryIT {
         }
     }
 
+    /** Of a thread that sleeps a millisecond at a time, and of which a busy machine takes some. */
+    @Test
+    void theLogHoldsHiccupsOnTheSameTimeLine() throws Exception {
+        List<Histogram> intervals = IntervalLog.read(out.resolve("latency.hlog"));
+        Row row = run.rows().get(0);
+        List<Histogram> operations = intervals.stream()
+                .filter(each -> (row.id() + ".read.service").equals(each.getTag()))
+                .toList();
+        List<Histogram> hiccups = intervals.stream()
+                .filter(each -> (row.id() + ".hiccup").equals(each.getTag()))
+                .toList();
+        assertThat(hiccups).isNotEmpty();
+        assertThat(hiccups.get(0).getTotalCount()).isBetween(10L, 1000L);
+        assertThat(hiccups.get(0).getStartTimeStamp())
+                .isBetween(
+                        operations.get(0).getStartTimeStamp() - 5_000,
+                        operations.get(0).getEndTimeStamp());
+    }
+
     @Test
     void histogramProcessorOfTheFormatReadsTheLog() throws Exception {
         Commands.Outcome processed = Commands.run(

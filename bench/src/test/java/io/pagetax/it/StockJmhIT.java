@@ -127,12 +127,13 @@ class StockJmhIT {
                         "-t",
                         "2",
                         "-prof",
-                        "io.pagetax.evidence.EvidenceProfiler",
+                        "evidence",
                         "-prof",
-                        "io.pagetax.latency.LatencyProfiler:hlog=x.hlog"));
+                        "latency:hlog=x.hlog"));
 
         assertThat(outcome.out())
-                .contains("evidence.residentPagesBefore", "evidence.deviceReadBytes", "latency.p99.9", "latency.iops");
+                .contains("pagecache.residentPagesBefore", "device.deviceReadBytes", "latency.p99.9", "latency.iops")
+                .contains("cpu.userNsPerOp", "ns/op", "faults.minorFaults", "jvm.safepointNanos");
         assertThat(folder.resolve("x.hlog")).isNotEmptyFile();
     }
 

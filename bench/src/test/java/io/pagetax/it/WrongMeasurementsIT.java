@@ -21,21 +21,27 @@ class WrongMeasurementsIT {
     @TempDir
     Path folder;
 
-    private List<String> command(Path target, String... more) {
+    private int runs;
+
+    private List<String> command(String out, Path target, String... more) {
         String[] common = {
-            "run", "--target", "t=" + target, "--out", "out", "--rounds", "1", "--runtime", "300ms", "--warmup", "50ms"
+            "run", "--target", "t=" + target, "--out", out, "--rounds", "1", "--runtime", "300ms", "--warmup", "50ms"
         };
-        return Commands.pagetax(Stream.of(common, more).flatMap(Arrays::stream).toArray(String[]::new));
+        String[] size = List.of(more).contains("--size") ? new String[0] : new String[] {"--size", "16m"};
+        return Commands.pagetax(
+                Stream.of(common, size, more).flatMap(Arrays::stream).toArray(String[]::new));
     }
 
+    /** Into a directory of its own. */
     private Run measure(Path target, String... more) throws IOException {
-        return outcome(command(target, more));
+        runs++;
+        return run("out" + runs, command("out" + runs, target, more));
     }
 
-    private Run outcome(List<String> command) throws IOException {
+    private Run run(String out, List<String> command) throws IOException {
         Commands.Outcome outcome = Commands.run(folder, command);
         assertThat(outcome.exit()).as(outcome.err()).isIn(0, 3);
-        return RunRecords.read(folder.resolve("out"));
+        return RunRecords.read(folder.resolve(out));
     }
 
     private static void assertRefuted(Row row, String... words) {
@@ -113,6 +119,25 @@ class WrongMeasurementsIT {
     }
 
     @Test
+    void zramIsRefutedForDataThatCompressesAndVerifiedForWhatDoesNot() throws Exception {
+        try (ZramFileSystem xfs = ZramFileSystem.make(folder, "400M")) {
+            assertRefuted(
+                    measure(text(xfs.path()), "--path", "direct").rows().get(0), "the data compresses to 0.", "zram");
+            assertVerified(measure(xfs.path(), "--path", "direct,buffered"));
+        }
+    }
+
+    /** RWF_NOWAIT on a page that is not there: zram answers at once, and the read completes. */
+    @Test
+    void missesThatAreToldToBeHitsAreRefuted() throws Exception {
+        try (ZramFileSystem xfs = ZramFileSystem.make(folder, "400M")) {
+            Run run = measure(xfs.path(), "--path", "buffered", "--cache", "mixed:50", "--hits", "nowait,cachestat");
+            assertRefuted(RunRecords.row(run, "hits-nowait"), "hits and misses are told wrongly: 0.000", "moved 0.5");
+            assertThat(RunRecords.row(run, "hits-cachestat").reasons()).isEmpty();
+        }
+    }
+
+    @Test
     void aLoopDeviceThatCachesAgainIsRefuted() throws Exception {
         try (LoopFileSystem ext4 = LoopFileSystem.make(folder, "ext4", "400m", "defaults", false)) {
             Run run = measure(ext4.path(), "--path", "direct");
@@ -125,8 +150,10 @@ class WrongMeasurementsIT {
         try (LoopFileSystem ext4 = LoopFileSystem.make(folder, "ext4", "700m");
                 ControlGroup memory =
                         ControlGroup.make("memory").with("memory.limit_in_bytes", Long.toString(400L << 20))) {
-            Run run = outcome(
-                    memory.confine(command(ext4.path(), "--path", "buffered", "--cache", "cached", "--size", "512m")));
+            Run run = run(
+                    "out",
+                    memory.confine(
+                            command("out", ext4.path(), "--path", "buffered", "--cache", "cached", "--size", "512m")));
             assertRefuted(run.rows().get(0), "536870912 bytes of the file", "419430400 bytes the control group allows");
         }
     }
@@ -135,7 +162,7 @@ class WrongMeasurementsIT {
     void aProcessThatIsHeldBackByItsQuotaIsRefuted() throws Exception {
         try (LoopFileSystem ext4 = LoopFileSystem.make(folder, "ext4", "400m");
                 ControlGroup cpu = ControlGroup.make("cpu").with("cpu.cfs_quota_us", "30000")) {
-            Run run = outcome(cpu.confine(command(ext4.path(), "--path", "buffered", "--cache", "cached")));
+            Run run = run("out", cpu.confine(command("out", ext4.path(), "--path", "buffered", "--cache", "cached")));
             assertRefuted(run.rows().get(0), "the control group's quota held the process back");
         }
     }
@@ -144,14 +171,16 @@ class WrongMeasurementsIT {
     void logsThatAreWrittenToTheDeviceUnderTestAreRefuted() throws Exception {
         try (LoopFileSystem xfs = LoopFileSystem.make(folder, "xfs", "400m")) {
             Path log = xfs.path().resolve("log");
-            String loop = "while :; do dd if=/dev/zero of=" + log + " bs=64k count=256 oflag=direct status=none; done";
+            Path goOn = Files.createFile(folder.resolve("go-on"));
+            String loop = "while [ -e " + goOn + " ]; do dd if=/dev/zero of=" + log
+                    + " bs=64k count=256 oflag=direct status=none; done";
             Process logger = new ProcessBuilder("sh", "-c", loop).start();
             try {
                 Run run = measure(xfs.path(), "--path", "direct");
                 assertRefuted(run.rows().get(0), "others used the disk");
             } finally {
-                logger.descendants().forEach(ProcessHandle::destroyForcibly);
-                logger.destroyForcibly().waitFor();
+                Files.delete(goOn);
+                logger.waitFor();
             }
         }
     }

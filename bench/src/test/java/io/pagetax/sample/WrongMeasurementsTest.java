@@ -173,13 +173,15 @@ class WrongMeasurementsTest {
         Workload claim = randread(AccessPath.DIRECT, CacheState.UNCACHED);
         Path theirs = folder.resolve("theirs");
         Files.copy(data.path(), theirs);
-        String loop = "while :; do dd if=" + theirs + " of=/dev/null bs=1M iflag=direct status=none; done";
+        Path goOn = Files.createFile(folder.resolve("go-on"));
+        String loop =
+                "while [ -e " + goOn + " ]; do dd if=" + theirs + " of=/dev/null bs=1M iflag=direct status=none; done";
         Process others = new ProcessBuilder("sh", "-c", loop).start();
         try {
             assertRefuted(take(claim, Engines.open(claim, data.path())).verdict(), "others used the disk");
         } finally {
-            others.descendants().forEach(ProcessHandle::destroyForcibly);
-            others.destroyForcibly().waitFor();
+            Files.delete(goOn);
+            others.waitFor();
             Files.delete(theirs);
         }
     }
