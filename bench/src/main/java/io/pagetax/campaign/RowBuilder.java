@@ -28,6 +28,9 @@ final class RowBuilder {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
+    /** What is left over at the end of a sample is too short to stand beside whole seconds. */
+    private static final long SHORTEST_INTERVAL_MILLIS = 500;
+
     private final Cell cell;
     private final FileFacts file;
     private final Histogram histogram = LatencyRecorder.newHistogram();
@@ -137,6 +140,7 @@ final class RowBuilder {
                 verdict.status().word(),
                 verdict.reasons(),
                 verdict.warnings(),
+                all.isEmpty() ? null : Judge.isSteady(exhibit(all)),
                 failures.stream().distinct().toList(),
                 unsupported,
                 all.isEmpty() ? null : cell.id() + ".hgrm");
@@ -153,6 +157,8 @@ final class RowBuilder {
     private static List<Double> meansOfIntervals(Sample sample) {
         return sample.intervals().stream()
                 .filter(interval -> interval.getTotalCount() > 0)
+                .filter(interval ->
+                        interval.getEndTimeStamp() - interval.getStartTimeStamp() >= SHORTEST_INTERVAL_MILLIS)
                 .map(Histogram::getMean)
                 .toList();
     }

@@ -4,6 +4,7 @@ import io.pagetax.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Applies every rule to the evidence of a row. Stateless. */
 public final class Judge {
@@ -26,8 +27,9 @@ public final class Judge {
             new ForeignIoRule(),
             new StolenCpuRule());
 
-    private static final List<Rule<RowExhibit>> ROW_RULES =
-            List.of(new DriftRule(), new SteadyStateRule(), new SampleCountRule());
+    private static final List<Rule<RowExhibit>> TREND_RULES = List.of(new DriftRule(), new SteadyStateRule());
+
+    private static final List<Rule<RowExhibit>> OTHER_ROW_RULES = List.of(new SampleCountRule());
 
     private Judge() {}
 
@@ -44,7 +46,9 @@ public final class Judge {
         List<Verdict> verdicts = samples.stream()
                 .map(evidence -> judge(row.claim(), evidence, file))
                 .toList();
-        Verdict whole = Verdict.of(findings(ROW_RULES, row));
+        Verdict whole =
+                Verdict.of(Stream.concat(findings(TREND_RULES, row).stream(), findings(OTHER_ROW_RULES, row).stream())
+                        .toList());
         Verdict.Status worst = Stream.concat(verdicts.stream(), Stream.of(whole))
                 .map(Verdict::status)
                 .max(Verdict.Status::compareTo)
@@ -57,6 +61,13 @@ public final class Judge {
         }
         reasons.addAll(whole.reasons());
         return new Verdict(worst, List.copyOf(reasons), warnings(verdicts, whole));
+    }
+
+    /** Whether no trend shows, neither over the rounds nor within samples; null if the rounds are too few to tell. */
+    public static @Nullable Boolean isSteady(RowExhibit row) {
+        return row.nsPerOp().size() < DriftRule.FEWEST_ROUNDS
+                ? null
+                : Boolean.valueOf(findings(TREND_RULES, row).isEmpty());
     }
 
     private static <E> List<Finding> findings(List<Rule<E>> rules, E exhibit) {

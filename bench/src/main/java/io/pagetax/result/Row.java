@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict {@code verified}, {@code refuted}, {@code unverifiable}
  * @param reasons for the verdict
  * @param warnings what does not make the name false, but is to be known to whoever uses the numbers
+ * @param steady whether neither the rounds nor the course of a sample show a trend; null with too few rounds to tell
  * @param failures what ended a sample early
  * @param unsupported why this kernel or file system cannot run the row at all; null if it can
  * @param histogram name of the row's percentile file in the run's directory; null without samples
@@ -38,6 +39,7 @@ public record Row(
         String verdict,
         List<String> reasons,
         List<String> warnings,
+        @Nullable Boolean steady,
         List<String> failures,
         @Nullable String unsupported,
         @Nullable String histogram) {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file system of its own on a loop device with direct I/O; gone when closed. Needs root. */
-final class LoopFileSystem implements AutoCloseable {
+public final class LoopFileSystem implements AutoCloseable {
 
     private final Path work;
     private final Path image;
@@ -19,7 +19,7 @@ final class LoopFileSystem implements AutoCloseable {
         this.device = device;
     }
 
-    static LoopFileSystem make(Path work, String type, String size) throws IOException {
+    public static LoopFileSystem make(Path work, String type, String size) throws IOException {
         return make(work, type, size, "defaults", true);
     }
 
@@ -49,7 +49,7 @@ final class LoopFileSystem implements AutoCloseable {
         return made;
     }
 
-    Path path() {
+    public Path path() {
         return mountPoint;
     }
 

@@ -1,7 +1,9 @@
 package io.pagetax.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.pagetax.evidence.FileFacts;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import java.io.IOException;
@@ -135,6 +137,20 @@ class WrongMeasurementsIT {
             assertRefuted(RunRecords.row(run, "hits-nowait"), "hits and misses are told wrongly: 0.000", "moved 0.5");
             assertThat(RunRecords.row(run, "hits-cachestat").reasons()).isEmpty();
         }
+    }
+
+    @Test
+    void writesSmallerThanTheDevicesBlockAreRefuted() throws Exception {
+        FileFacts facts = FileFacts.of(Files.writeString(folder.resolve("any"), "any"), 1);
+        Integer physical = facts.physicalBlockBytes();
+        assumeTrue(
+                physical != null && physical > 512,
+                "skipped: the device below the temporary folder has physical blocks of " + physical + " bytes");
+        Run run = measure(folder, "--path", "direct", "--bs", "512", "--rw", "randwrite,randread");
+        assertRefuted(
+                RunRecords.row(run, "randwrite-512-direct-uncached"), "512 bytes", "physical block of " + physical);
+        assertThat(RunRecords.row(run, "randread-512-direct-uncached").warnings())
+                .anyMatch(warning -> warning.contains("physical block of " + physical));
     }
 
     @Test

@@ -40,7 +40,7 @@ class JsonTest {
         "/calibration/harness, nsPerOp latencyNs",
         "/calibration/delay, usualNs slowNs slowEvery allowanceNs issued recorded usualSeenNs slowSeenNs verdict reasons",
         "/calibration/clock, nsPerCall stepNs",
-        "/rows/0, id target params samples iops nsPerOp latencyNs hitNs missNs hitRatio evidence verdict reasons warnings failures"
+        "/rows/0, id target params samples iops nsPerOp latencyNs hitNs missNs hitRatio evidence verdict reasons warnings steady failures"
                 + " unsupported histogram",
         "/rows/0/params, rw bs path cache ioengine binding iodepth numjobs rate_iops size random_distribution readahead"
                 + " hits",

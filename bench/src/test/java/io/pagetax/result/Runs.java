@@ -58,6 +58,7 @@ public final class Runs {
                 "unverifiable",
                 List.of("unsupported here: preadv2(/srv/data): EOPNOTSUPP"),
                 List.of(),
+                null,
                 List.of(),
                 "preadv2(/srv/data): EOPNOTSUPP",
                 null);
@@ -121,6 +122,7 @@ public final class Runs {
                 row.verdict(),
                 row.reasons(),
                 row.warnings(),
+                row.steady(),
                 row.failures(),
                 row.unsupported(),
                 row.histogram());
@@ -160,6 +162,7 @@ public final class Runs {
                 row.verdict(),
                 row.reasons(),
                 row.warnings(),
+                row.steady(),
                 row.failures(),
                 row.unsupported(),
                 row.histogram());
@@ -182,6 +185,7 @@ public final class Runs {
                 row.verdict(),
                 row.reasons(),
                 warnings,
+                row.steady(),
                 row.failures(),
                 row.unsupported(),
                 row.histogram());
@@ -204,6 +208,7 @@ public final class Runs {
                 verdict,
                 reasons,
                 List.of(),
+                true,
                 List.of(),
                 null,
                 id + ".hgrm");

@@ -214,6 +214,26 @@ class WrongMeasurementsTest {
     }
 
     @Test
+    void samplesThatGetSlowerAndSlowerHadNoSteadyState() throws IOException {
+        Workload claim = randread(AccessPath.BUFFERED, CacheState.CACHED);
+        List<Double> nsPerOp = new ArrayList<>();
+        List<List<Double>> ofIntervals = new ArrayList<>();
+        for (int round = 1; round <= 5; round++) {
+            List<Double> intervals = new ArrayList<>();
+            // As a device whose cache runs full, from one second to the next.
+            for (long delayNanos : new long[] {50_000, 200_000}) {
+                intervals.add(nsPerOp(take(claim, new FixedDelayEngine(BS, delayNanos, 1, Integer.MAX_VALUE))
+                        .evidence()));
+            }
+            ofIntervals.add(intervals);
+            nsPerOp.add((intervals.get(0) + intervals.get(1)) / 2);
+        }
+        RowExhibit row = new RowExhibit(claim, nsPerOp, ofIntervals, 10_000);
+        assertThat(Judge.judge(row, List.of(), FileFacts.of(data.path(), SIZE)).reasons())
+                .anySatisfy(reason -> assertThat(reason).contains("no steady state", "in every sample by +"));
+    }
+
+    @Test
     void aPercentileOfAHandfulOfOperationsComesWithAWarning() throws IOException {
         Workload claim = randread(AccessPath.BUFFERED, CacheState.CACHED);
         SampleEvidence evidence = Measurement.take(claim, data.path(), Engines.open(claim, data.path()), Duration.ZERO)
