@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Applies every rule to the evidence of a row. Stateless. */
 public final class Judge {
 
-    private static final List<Rule<SampleExhibit>> SAMPLE_RULES = List.of(
+    /** What a single sample can break. */
+    private static final List<Rule<SampleExhibit>> CLAIM_RULES = List.of(
             new StartStateRule(),
             new EndStateRule(),
             new DeviceBytesRule(),
@@ -23,9 +24,11 @@ public final class Judge {
             new BlockSizeRule(),
             new DepthRule(),
             new CpuBoundRule(),
-            new ClockRule(),
-            new ForeignIoRule(),
-            new StolenCpuRule());
+            new ClockRule());
+
+    /** What others do: a row is judged by all of its samples together, since its median bears that one is disturbed. */
+    private static final List<Rule<SampleExhibit>> DISTURBANCE_RULES =
+            List.of(new ForeignIoRule(), new StolenCpuRule());
 
     private static final List<Rule<RowExhibit>> TREND_RULES = List.of(new DriftRule(), new SteadyStateRule());
 
@@ -35,7 +38,10 @@ public final class Judge {
 
     /** Judges one sample. */
     public static Verdict judge(Workload claim, SampleEvidence evidence, FileFacts file) {
-        return Verdict.of(findings(SAMPLE_RULES, new SampleExhibit(claim, evidence, file)));
+        SampleExhibit sample = new SampleExhibit(claim, evidence, file);
+        List<Finding> findings = new ArrayList<>(findings(CLAIM_RULES, sample));
+        findings.addAll(findings(DISTURBANCE_RULES, sample));
+        return Verdict.of(findings);
     }
 
     /**
@@ -44,11 +50,9 @@ public final class Judge {
      */
     public static Verdict judge(RowExhibit row, List<SampleEvidence> samples, FileFacts file) {
         List<Verdict> verdicts = samples.stream()
-                .map(evidence -> judge(row.claim(), evidence, file))
+                .map(evidence -> Verdict.of(findings(CLAIM_RULES, new SampleExhibit(row.claim(), evidence, file))))
                 .toList();
-        Verdict whole =
-                Verdict.of(Stream.concat(findings(TREND_RULES, row).stream(), findings(OTHER_ROW_RULES, row).stream())
-                        .toList());
+        Verdict whole = ofWhole(row, samples, file);
         Verdict.Status worst = Stream.concat(verdicts.stream(), Stream.of(whole))
                 .map(Verdict::status)
                 .max(Verdict.Status::compareTo)
@@ -61,6 +65,17 @@ public final class Judge {
         }
         reasons.addAll(whole.reasons());
         return new Verdict(worst, List.copyOf(reasons), warnings(verdicts, whole));
+    }
+
+    private static Verdict ofWhole(RowExhibit row, List<SampleEvidence> samples, FileFacts file) {
+        List<Finding> findings = new ArrayList<>();
+        if (!samples.isEmpty()) {
+            SampleEvidence together = SampleEvidence.ofRow(samples);
+            findings.addAll(findings(DISTURBANCE_RULES, new SampleExhibit(row.claim(), together, file)));
+        }
+        findings.addAll(findings(TREND_RULES, row));
+        findings.addAll(findings(OTHER_ROW_RULES, row));
+        return Verdict.of(findings);
     }
 
     /** Whether no trend shows, neither over the rounds nor within samples; null if the rounds are too few to tell. */

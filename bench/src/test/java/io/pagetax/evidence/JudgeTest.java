@@ -8,6 +8,7 @@ import io.pagetax.workload.CacheState;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +176,38 @@ class JudgeTest {
                 .singleElement()
                 .satisfies(reason ->
                         assertThat(reason).startsWith("sample 3 of 5: ").contains("7 of 65536"));
+    }
+
+    @Test
+    void bearsOneDisturbedSampleOfSeveralWithAWarningButNotMostOfThem() {
+        Workload claim = claim(Rw.RANDREAD, AccessPath.DIRECT, UNCACHED);
+        SampleEvidence quiet = withForeign(claim, 0);
+        SampleEvidence disturbed = withForeign(claim, REQUESTED);
+        assertThat(judge(claim, disturbed).status()).isEqualTo(Status.REFUTED);
+        Verdict once = judge(claim, List.of(quiet, quiet, disturbed, quiet, quiet, quiet, quiet));
+        assertThat(once.status()).isEqualTo(Status.VERIFIED);
+        assertThat(once.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning).startsWith("others used the disk: 13 %"));
+        Verdict often = judge(claim, List.of(disturbed, quiet, disturbed));
+        assertThat(often.status()).isEqualTo(Status.REFUTED);
+        assertThat(often.reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason).startsWith("others used the disk: 40 %"));
+    }
+
+    private static SampleEvidence withForeign(Workload claim, long bytes) {
+        return EvidenceSamples.bearingOut(claim)
+                .build()
+                .and(new SampleEvidence(Map.of(
+                        Quantity.OWN_READ_BYTES,
+                        REQUESTED,
+                        Quantity.DISK_READ_BYTES,
+                        REQUESTED + bytes,
+                        Quantity.FOREIGN_READ_BYTES,
+                        bytes,
+                        Quantity.FOREIGN_WRITE_BYTES,
+                        0L)));
     }
 
     private static Workload claim(Rw rw, AccessPath path, String cache) {
