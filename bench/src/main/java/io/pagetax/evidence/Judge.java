@@ -36,6 +36,14 @@ public final class Judge {
 
     private Judge() {}
 
+    /** What the manual calls the rules. */
+    static List<String> ruleNames() {
+        return Stream.of(CLAIM_RULES, DISTURBANCE_RULES, TREND_RULES, OTHER_ROW_RULES)
+                .flatMap(List::stream)
+                .map(rule -> rule.getClass().getSimpleName().replaceFirst("Rule$", ""))
+                .toList();
+    }
+
     /** Judges one sample. */
     public static Verdict judge(Workload claim, SampleEvidence evidence, FileFacts file) {
         SampleExhibit sample = new SampleExhibit(claim, evidence, file);
