@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @param onMemory whether all that lies below is memory
  * @param compressing whether something below compresses what is written
  * @param accounted whether I/O on it is counted by the kernel of this machine; not so for network file systems and fuse
- * @param disks kernel names of the devices at the bottom
  * @param cachingLoops kernel names of the loop devices below that read their file through the page cache once more
  * @param stack what lies below, in words
  */
@@ -41,7 +40,6 @@ public record FileFacts(
         boolean onMemory,
         boolean compressing,
         boolean accounted,
-        List<String> disks,
         List<String> cachingLoops,
         String stack) {
 
@@ -66,7 +64,6 @@ public record FileFacts(
                     stack.isMemory(),
                     stack.compressing() || encoded,
                     isAccounted(stack.top()),
-                    stack.bottomDevices(),
                     stack.loopsThatCacheAgain(),
                     stack.describe());
         }

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What a job's thread used: processor time, faults, context switches, memory on the Java heap. Between operations the
- * harness is at work, too, so that is in it: about as much as the row of the null engine shows.
+ * harness is at work, too, so that is in it: about as much as the calibration shows of an engine that does nothing.
  */
 final class UsageMeter implements Meter {
 

@@ -13,8 +13,8 @@ final class EvidenceSamples {
     private static final long LAST_PASS_PAGES = REQUESTED / 4096;
 
     /** An ordinary file on an ordinary disk. */
-    static final FileFacts FILE = new FileFacts(
-            FILE_PAGES * 4096, 0L, 1.0, true, 512, false, false, true, List.of("nvme0n1"), List.of(), "ext4 > nvme0n1");
+    static final FileFacts FILE =
+            new FileFacts(FILE_PAGES * 4096, 0L, 1.0, true, 512, false, false, true, List.of(), "ext4 > nvme0n1");
 
     private long passes = 1;
     private final long expected;
