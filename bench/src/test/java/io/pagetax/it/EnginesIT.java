@@ -72,9 +72,7 @@ class EnginesIT {
                         "mmap mappedbytebuffer null 1 off",
                         "mmap mmap null 1 off",
                         "mmap mappedbytebuffer null 1 off");
-        assertThat(run.rows())
-                .allSatisfy(row ->
-                        assertThat(row.verdict()).as(row.reasons().toString()).isEqualTo("verified"));
+        RunRecords.assertRight(run);
     }
 
     @Test

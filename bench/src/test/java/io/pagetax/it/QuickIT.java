@@ -74,7 +74,9 @@ class QuickIT {
                         "--warmup",
                         "50ms"));
 
-        assertThat(outcome.exit()).as(outcome.err()).isZero();
-        assertThat(RunRecords.read(folder.resolve("out")).environment().jdk()).contains(" " + version);
+        assertThat(outcome.exit()).as(outcome.err()).isIn(0, 3);
+        Run run = RunRecords.read(folder.resolve("out"));
+        RunRecords.assertRight(run);
+        assertThat(run.environment().jdk()).contains(" " + version);
     }
 }

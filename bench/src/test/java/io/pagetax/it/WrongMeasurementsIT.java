@@ -221,6 +221,6 @@ class WrongMeasurementsIT {
     }
 
     private static void assertVerified(Run run) {
-        assertThat(run.rows()).isNotEmpty().flatExtracting(Row::reasons).isEmpty();
+        RunRecords.assertRight(run);
     }
 }
