@@ -38,6 +38,7 @@ class LatencyProfilerTest {
     @AfterEach
     void emptyLedger() {
         LatencyLedger.drain();
+        LatencyLedger.drainHiccups();
     }
 
     @ParameterizedTest
