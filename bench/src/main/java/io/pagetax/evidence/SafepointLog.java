@@ -19,13 +19,18 @@ final class SafepointLog {
 
     private SafepointLog() {}
 
-    /** Makes an empty log file; whoever starts the virtual machine removes it when that has ended. */
+    /**
+     * Makes an empty log file for another virtual machine, which takes its name away as soon as it reads it. If it never
+     * comes to that, the file goes when this one ends.
+     */
     static Path create() throws IOException {
         String prefix = "pagetax-safepoints";
         String suffix = ".log";
-        return Files.isWritable(MEMORY)
+        Path file = Files.isWritable(MEMORY)
                 ? Files.createTempFile(MEMORY, prefix, suffix)
                 : Files.createTempFile(prefix, suffix);
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     /** The option that makes a virtual machine write it. */
