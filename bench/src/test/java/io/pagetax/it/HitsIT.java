@@ -29,7 +29,7 @@ class HitsIT {
         try (LoopFileSystem fileSystem = LoopFileSystem.make(folder, "xfs", "400m")) {
             String line = "run --target t=" + fileSystem.path() + " --out out --size 16m --rounds 2 --runtime 400ms"
                     + " --warmup 50ms --path buffered,mmap --cache mixed:50 --hits nowait,cachestat,faults";
-            Commands.Outcome outcome = Commands.run(folder, Commands.pagetax(line.split(" ", -1)));
+            Commands.Outcome outcome = Undisturbed.run(folder, "out", Commands.pagetax(line.split(" ", -1)));
             Run run = RunRecords.read(folder.resolve("out"));
 
             assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isZero();
