@@ -94,38 +94,21 @@ public final class Runs {
     /** The same row, issued in another way. */
     public static Row issued(Row row, String ioengine, @Nullable String binding, int iodepth) {
         Params was = row.params();
-        return new Row(
-                row.id(),
-                row.target(),
-                new Params(
-                        was.rw(),
-                        was.bs(),
-                        was.path(),
-                        was.cache(),
-                        ioengine,
-                        binding,
-                        iodepth,
-                        was.numjobs(),
-                        was.rateIops(),
-                        was.size(),
-                        was.randomDistribution(),
-                        was.readahead(),
-                        was.hits()),
-                row.samples(),
-                row.iops(),
-                row.nsPerOp(),
-                row.latencyNs(),
-                row.hitNs(),
-                row.missNs(),
-                row.hitRatio(),
-                row.evidence(),
-                row.verdict(),
-                row.reasons(),
-                row.warnings(),
-                row.steady(),
-                row.failures(),
-                row.unsupported(),
-                row.histogram());
+        Params params = new Params(
+                was.rw(),
+                was.bs(),
+                was.path(),
+                was.cache(),
+                ioengine,
+                binding,
+                iodepth,
+                was.numjobs(),
+                was.rateIops(),
+                was.size(),
+                was.randomDistribution(),
+                was.readahead(),
+                was.hits());
+        return copy(row, params, row.warnings());
     }
 
     /** A row whose hits and misses were told apart: a quarter of its operations are hits, or all if there are no misses. */
@@ -170,10 +153,14 @@ public final class Runs {
 
     /** The same row with warnings. */
     public static Row warned(Row row, List<String> warnings) {
+        return copy(row, row.params(), warnings);
+    }
+
+    private static Row copy(Row row, Params params, List<String> warnings) {
         return new Row(
                 row.id(),
                 row.target(),
-                row.params(),
+                params,
                 row.samples(),
                 row.iops(),
                 row.nsPerOp(),
