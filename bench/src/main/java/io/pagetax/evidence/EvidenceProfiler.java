@@ -1,10 +1,9 @@
 package io.pagetax.evidence;
 
+import io.pagetax.linux.file.LinuxFile;
+import io.pagetax.linux.file.NativeIoException;
 import java.io.File;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,7 +31,7 @@ public class EvidenceProfiler implements InternalProfiler, ExternalProfiler {
 
     private final Set<Source> sources;
     private final String description;
-    private @Nullable Path safepointLog;
+    private @Nullable LinuxFile safepointLog;
 
     /** All evidence, as JMH constructs it. */
     public EvidenceProfiler() {
@@ -71,9 +70,10 @@ public class EvidenceProfiler implements InternalProfiler, ExternalProfiler {
             return List.of();
         }
         try {
-            safepointLog = SafepointLog.create();
-            return List.of(SafepointLog.option(safepointLog));
-        } catch (IOException noPlace) {
+            LinuxFile log = SafepointLog.create();
+            safepointLog = log;
+            return List.of(SafepointLog.option(log));
+        } catch (NativeIoException noPlace) {
             // Then the number of safepoints is not told.
             return List.of();
         }
@@ -85,8 +85,8 @@ public class EvidenceProfiler implements InternalProfiler, ExternalProfiler {
             BenchmarkResult benchmarkResult, long pid, File stdOut, File stdErr) {
         if (safepointLog != null) {
             try {
-                Files.deleteIfExists(safepointLog);
-            } catch (IOException failed) {
+                safepointLog.close();
+            } catch (NativeIoException failed) {
                 throw new UncheckedIOException(failed);
             }
         }

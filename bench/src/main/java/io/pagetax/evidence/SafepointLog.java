@@ -1,6 +1,8 @@
 package io.pagetax.evidence;
 
-import java.io.IOException;
+import io.pagetax.linux.file.LinuxFile;
+import io.pagetax.linux.file.NativeIoException;
+import io.pagetax.linux.file.OpenFlag;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +11,8 @@ import java.util.Optional;
 /**
  * The log that tells when a Java virtual machine stopped all of its threads. Nothing else tells it in nanoseconds, and
  * the counters behind the management beans are off, since they live in a mapped file. The log lies in memory if there is
- * a place for that, so that it is not written to the disk that is measured.
+ * a place for that, so that it is not written to the disk that is measured. It never has a name: nothing of it is left,
+ * however the processes end.
  */
 final class SafepointLog {
 
@@ -20,22 +23,18 @@ final class SafepointLog {
     private SafepointLog() {}
 
     /**
-     * Makes an empty log file for another virtual machine, which takes its name away as soon as it reads it. If it never
-     * comes to that, the file goes when this one ends.
+     * Makes an empty log for another virtual machine of this user, to be closed when that has ended.
+     *
+     * @throws NativeIoException EOPNOTSUPP if the file system has no files without names
      */
-    static Path create() throws IOException {
-        String prefix = "pagetax-safepoints";
-        String suffix = ".log";
-        Path file = Files.isWritable(MEMORY)
-                ? Files.createTempFile(MEMORY, prefix, suffix)
-                : Files.createTempFile(prefix, suffix);
-        file.toFile().deleteOnExit();
-        return file;
+    static LinuxFile create() throws NativeIoException {
+        Path folder = Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+        return LinuxFile.open(folder, OpenFlag.RDWR, OpenFlag.TMPFILE);
     }
 
-    /** The option that makes a virtual machine write it. */
-    static String option(Path file) {
-        return OPTION + file + DECORATIONS;
+    /** The option that makes a virtual machine write it, through the descriptor of this process. */
+    static String option(LinuxFile log) {
+        return OPTION + "/proc/" + ProcessHandle.current().pid() + "/fd/" + log.fd() + DECORATIONS;
     }
 
     /** The log of this virtual machine; empty if it writes none. */

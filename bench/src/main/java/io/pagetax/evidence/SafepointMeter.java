@@ -3,7 +3,6 @@ package io.pagetax.evidence;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,16 +16,12 @@ final class SafepointMeter implements ProcessMeter {
     private final @Nullable RandomAccessFile log;
 
     SafepointMeter() {
-        this.log =
-                SafepointLog.ofThisMachine().map(SafepointMeter::openAndUnlink).orElse(null);
+        this.log = SafepointLog.ofThisMachine().map(SafepointMeter::open).orElse(null);
     }
 
-    /** The virtual machine goes on writing to the file without a name, of which nothing is left however it ends. */
-    private static @Nullable RandomAccessFile openAndUnlink(Path file) {
+    private static @Nullable RandomAccessFile open(Path file) {
         try {
-            RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r");
-            Files.delete(file);
-            return opened;
+            return new RandomAccessFile(file.toFile(), "r");
         } catch (IOException gone) {
             return null;
         }
