@@ -156,6 +156,21 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Its classes take long to load, so that no command but those that ask for the hardware may touch them. */
+    @Test
+    void reachesOshiThroughOneClassAlone() {
+        onlyThese("oshi..", "io.pagetax.environment").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.pagetax.environment")
+                .and()
+                .doNotHaveSimpleName("HardwareProbe")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("oshi..")
+                .check(CLASSES);
+    }
+
     @Test
     void publishesNothingButPlainDataAndHistograms() {
         classes()

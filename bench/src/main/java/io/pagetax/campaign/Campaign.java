@@ -1,6 +1,7 @@
 package io.pagetax.campaign;
 
 import io.pagetax.engine.Engines;
+import io.pagetax.environment.EnvironmentChanges;
 import io.pagetax.environment.EnvironmentProbe;
 import io.pagetax.linux.syscall.Binding;
 import io.pagetax.plan.CalibrationRunner;
@@ -10,6 +11,8 @@ import io.pagetax.plan.Sample;
 import io.pagetax.plan.SampleException;
 import io.pagetax.plan.SampleRunner;
 import io.pagetax.result.Calibration;
+import io.pagetax.result.Environment;
+import io.pagetax.result.EnvironmentChange;
 import io.pagetax.result.Run;
 import io.pagetax.result.RunSettings;
 import io.pagetax.result.TargetFacts;
@@ -56,25 +59,21 @@ public final class Campaign {
     public Run run() throws IOException {
         try {
             request.warnings().forEach(this::warn);
-            List<TargetFacts> facts = prepareTargets();
+            prepareTargets();
             checkSupport();
-            return measureAndWrite(facts);
+            return measureAndWrite();
         } finally {
             progress.done();
             removeDataFiles();
         }
     }
 
-    private List<TargetFacts> prepareTargets() throws IOException {
-        List<TargetFacts> facts = new ArrayList<>();
+    private void prepareTargets() throws IOException {
         for (TargetSpec spec : request.targets()) {
             warnOfLeftovers(spec.path());
             progress.phase("preparing the data file in " + spec.path());
-            Target target = Target.prepare(spec, request, interruption);
-            targets.put(spec.name(), target);
-            facts.add(target.facts());
+            targets.put(spec.name(), Target.prepare(spec, request, interruption));
         }
-        return facts;
     }
 
     private void warnOfLeftovers(Path path) throws IOException {
@@ -87,10 +86,10 @@ public final class Campaign {
 
     private void checkSupport() throws IOException {
         for (Cell cell : request.plan().cells()) {
-            RowBuilder row = new RowBuilder(cell, target(cell).fileFacts());
+            RowBuilder row = new RowBuilder(cell, target(cell.target()).fileFacts());
             rows.add(row);
-            Optional<String> cause =
-                    Engines.unavailabilityCause(cell.workload(), target(cell).file());
+            Optional<String> cause = Engines.unavailabilityCause(
+                    cell.workload(), target(cell.target()).file());
             cause.ifPresent(row::unsupported);
         }
         if (rows.stream().allMatch(RowBuilder::isUnsupported)) {
@@ -99,23 +98,53 @@ public final class Campaign {
         }
     }
 
-    private Target target(Cell cell) {
-        Target target = targets.get(cell.target());
+    private Target target(String name) {
+        Target target = targets.get(name);
         if (target == null) {
-            throw new IllegalArgumentException("no target is named " + cell.target());
+            throw new IllegalArgumentException("no target is named " + name);
         }
         return target;
     }
 
-    private Run measureAndWrite(List<TargetFacts> facts) throws IOException {
-        try (RunDirectory directory = RunDirectory.create(request.out())) {
+    private Run measureAndWrite() throws IOException {
+        Publication publication = new Publication(request);
+        try (RunDirectory directory = RunDirectory.create(request.out(), publication)) {
+            progress.phase("looking at the machine");
+            Environment before = environment();
             calibrate(directory);
             boolean finished = measure(directory);
             progress.phase("writing results");
-            Run run = sumUp(facts, finished);
+            List<EnvironmentChange> changes = changesSince(before);
+            Run run = publication.of(sumUp(before, changes, finished));
             directory.finish(run, rows);
             return run;
         }
+    }
+
+    private Environment environment() throws IOException {
+        List<TargetFacts> facts = new ArrayList<>();
+        for (TargetSpec spec : request.targets()) {
+            facts.add(target(spec.name()).facts());
+        }
+        return EnvironmentProbe.environment(facts, bindings(), SampleRunner.jvmFlags());
+    }
+
+    private List<EnvironmentChange> changesSince(Environment before) {
+        List<EnvironmentChange> changes;
+        try {
+            changes = EnvironmentChanges.between(before, environment());
+        } catch (IOException gone) {
+            // What was measured before the target went away is kept all the same.
+            warn("whether the environment changed is not known: " + gone.getMessage());
+            return List.of();
+        }
+        changes.forEach(change -> warn(change.what() + " was " + shown(change.before()) + " before the run and is "
+                + shown(change.after()) + " after it"));
+        return changes;
+    }
+
+    private static String shown(@Nullable String value) {
+        return value == null ? "unknown" : value;
     }
 
     private void calibrate(RunDirectory directory) throws IOException {
@@ -172,7 +201,7 @@ public final class Campaign {
         Cell cell = row.cell();
         String sampleStart = Instant.now().toString();
         try {
-            Sample sample = runner.run(cell, target(cell).file());
+            Sample sample = runner.run(cell, target(cell.target()).file());
             directory.keep(cell, sample, row.add(round, sampleStart, sample));
         } catch (SampleException failed) {
             // A sample that ended because the user stopped the run has not failed.
@@ -194,11 +223,11 @@ public final class Campaign {
         }
     }
 
-    private Run sumUp(List<TargetFacts> facts, boolean finished) {
+    private Run sumUp(Environment environment, List<EnvironmentChange> changes, boolean finished) {
         Plan plan = request.plan();
         return new Run(
                 Run.SCHEMA_VERSION,
-                request.out().getFileName().toString(),
+                request.id(),
                 startedAt.toString(),
                 Instant.now().toString(),
                 finished ? Run.COMPLETE : Run.PARTIAL,
@@ -206,7 +235,8 @@ public final class Campaign {
                 plan.seed(),
                 new RunSettings(
                         plan.rounds(), plan.warmup().toMillis(), plan.runtime().toMillis()),
-                EnvironmentProbe.environment(facts, bindings()),
+                environment,
+                changes,
                 calibration,
                 rows.stream().map(RowBuilder::build).toList(),
                 Comparisons.of(rows),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param keepFile whether scratch files stay
  * @param limit no round is begun that would not end within this time; null: no limit
  * @param out the run's directory, which does not exist yet or is empty
+ * @param id of the run
+ * @param anonymise whether the record hides the host's name and paths; then the paths here are absolute
  * @param command as it was typed, for the record
  * @param warnings of what was asked for and will not be done as asked
  */
@@ -27,5 +29,7 @@ public record Request(
         boolean keepFile,
         @Nullable Duration limit,
         Path out,
+        String id,
+        boolean anonymise,
         List<String> command,
         List<String> warnings) {}

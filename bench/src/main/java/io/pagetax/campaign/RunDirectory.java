@@ -10,6 +10,7 @@ import io.pagetax.result.Journal;
 import io.pagetax.result.JournalEntry;
 import io.pagetax.result.Json;
 import io.pagetax.result.Run;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,23 +34,25 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 final class RunDirectory implements AutoCloseable {
 
     private final Path folder;
+    private final Publication publication;
     private final Journal journal;
     private final IntervalLog intervals;
     private final Path jmhLog;
     private final PrintStream jmhOutput;
     private final Map<String, List<RunResult>> jmhResults = new LinkedHashMap<>();
 
-    private RunDirectory(Path folder) throws IOException {
+    private RunDirectory(Path folder, Publication publication) throws IOException {
         this.folder = folder;
+        this.publication = publication;
         this.journal = Journal.open(folder.resolve("rows.jsonl"));
         this.intervals = IntervalLog.append(folder.resolve("latency.hlog"));
         this.jmhLog = folder.resolve("jmh.log");
-        this.jmhOutput = new PrintStream(Files.newOutputStream(jmhLog), true, StandardCharsets.UTF_8);
+        this.jmhOutput = new PrintStream(publication.of(Files.newOutputStream(jmhLog)), true, StandardCharsets.UTF_8);
     }
 
-    static RunDirectory create(Path folder) throws IOException {
+    static RunDirectory create(Path folder, Publication publication) throws IOException {
         Files.createDirectories(folder);
-        return new RunDirectory(folder);
+        return new RunDirectory(folder, publication);
     }
 
     Path folder() {
@@ -71,7 +74,7 @@ final class RunDirectory implements AutoCloseable {
         }
         write(sample.hiccups(), cell.id() + ".hiccup");
         jmhResults.computeIfAbsent(cell.id(), id -> new ArrayList<>()).add(sample.jmh());
-        journal.append(entry);
+        keep(entry);
     }
 
     private void write(List<Histogram> all, String tag) throws IOException {
@@ -83,7 +86,7 @@ final class RunDirectory implements AutoCloseable {
 
     /** Keeps the line of a sample that failed. */
     void keep(JournalEntry entry) throws IOException {
-        journal.append(entry);
+        journal.append(publication.of(entry));
     }
 
     /** Writes everything that sums up. */
@@ -112,13 +115,11 @@ final class RunDirectory implements AutoCloseable {
     private void writeJmhResults() throws IOException {
         List<RunResult> merged =
                 jmhResults.values().stream().map(RunDirectory::merge).toList();
-        try (PrintStream out =
-                new PrintStream(Files.newOutputStream(folder.resolve("jmh.json")), false, StandardCharsets.UTF_8)) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(json, false, StandardCharsets.UTF_8)) {
             ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(merged);
-            if (out.checkError()) {
-                throw new IOException("cannot write all of jmh.json");
-            }
         }
+        Files.writeString(folder.resolve("jmh.json"), publication.ofJson(json.toString(StandardCharsets.UTF_8)));
     }
 
     /** The forks of one benchmark, which ran in different rounds, as one result of several forks. */

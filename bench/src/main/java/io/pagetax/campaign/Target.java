@@ -13,13 +13,13 @@ import java.nio.file.Path;
 final class Target implements AutoCloseable {
 
     private final DataFile file;
-    private final TargetFacts facts;
+    private final TargetSpec spec;
     private final FileFacts fileFacts;
     private final boolean keepFile;
 
-    private Target(DataFile file, TargetFacts facts, FileFacts fileFacts, boolean keepFile) {
+    private Target(DataFile file, TargetSpec spec, FileFacts fileFacts, boolean keepFile) {
         this.file = file;
-        this.facts = facts;
+        this.spec = spec;
         this.fileFacts = fileFacts;
         this.keepFile = keepFile;
     }
@@ -39,16 +39,16 @@ final class Target implements AutoCloseable {
         DataFile file = Files.isDirectory(path)
                 ? DataFile.create(path, request.sizeBytes(), interruption::isRequested)
                 : DataFile.existing(path, request.sizeBytes());
-        TargetFacts facts = TargetProbe.facts(spec.name(), path, spec.choice(), file.path());
-        return new Target(file, facts, FileFacts.of(file.path(), file.sizeBytes()), request.keepFile());
+        return new Target(file, spec, FileFacts.of(file.path(), file.sizeBytes()), request.keepFile());
     }
 
     Path file() {
         return file.path();
     }
 
-    TargetFacts facts() {
-        return facts;
+    /** What lies under it now. */
+    TargetFacts facts() throws IOException {
+        return TargetProbe.facts(spec.name(), spec.path(), spec.choice(), file.path());
     }
 
     /** What the judge has to know of the data file. */

@@ -14,6 +14,15 @@ final class OutputOptions {
     @Nullable Path out;
 
     @Option(
+            names = "--anonymise",
+            arity = "0..1",
+            paramLabel = "BOOL",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "Hide the host's name and all paths in the files and on stdout; name targets by NAME=PATH.")
+    boolean anonymise;
+
+    @Option(
             names = "--json",
             arity = "0..1",
             paramLabel = "BOOL",

@@ -43,13 +43,14 @@ final class QuickCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<TargetSpec> specs = Targets.parse(targets, spec.commandLine());
+        List<TargetSpec> specs = Targets.parse(targets, output.anonymise, spec.commandLine());
         List<Cell> cells = new ArrayList<>();
         for (TargetSpec target : specs) {
             Profile.QUICK.workloads().forEach(workload -> cells.add(Cell.of(target.name(), workload)));
         }
         Plan plan =
                 new Plan(cells, Profile.QUICK.rounds(), Profile.QUICK.warmup(), Profile.QUICK.runtime(), Profile.SEED);
+        RunDirectories directory = RunDirectories.choose(output, spec.commandLine());
         Request request = new Request(
                 specs,
                 plan,
@@ -57,7 +58,9 @@ final class QuickCommand implements Callable<Integer> {
                 false,
                 output.keepFile,
                 Profile.QUICK_LIMIT,
-                RunDirectories.choose(output.out, spec.commandLine()),
+                directory.path(),
+                directory.id(),
+                output.anonymise,
                 typed,
                 List.of());
         // Nobody asked for a cell by name here, so one that this kernel lacks is shown but is no failure.

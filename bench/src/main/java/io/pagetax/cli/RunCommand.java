@@ -63,7 +63,8 @@ final class RunCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new ParameterException(spec.commandLine(), String.join("; ", problems));
         }
-        List<TargetSpec> specs = Targets.parse(targets, spec.commandLine());
+        List<TargetSpec> specs = Targets.parse(targets, output.anonymise, spec.commandLine());
+        RunDirectories directory = RunDirectories.choose(output, spec.commandLine());
         Request request = new Request(
                 specs,
                 new Plan(product.cells(specs), cells.rounds(), cells.warmup(), cells.runtime(), cells.seed()),
@@ -71,7 +72,9 @@ final class RunCommand implements Callable<Integer> {
                 allowOverwrite,
                 output.keepFile,
                 null,
-                RunDirectories.choose(output.out, spec.commandLine()),
+                directory.path(),
+                directory.id(),
+                output.anonymise,
                 typed,
                 product.warnings());
         return new Session(spec.commandLine(), output).run(request, row -> true);

@@ -1,8 +1,7 @@
 package io.pagetax.cli;
 
+import io.pagetax.environment.Anonymiser;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,21 +9,33 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Where a run's files go. */
-final class RunDirectories {
+/**
+ * Where a run's files go.
+ *
+ * @param id the run's name, which is that of the directory unless that is to be hidden
+ */
+record RunDirectories(Path path, String id) {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private RunDirectories() {}
-
     /** The directory asked for, or one named after host and time; one that holds anything is refused. */
-    static Path choose(@Nullable Path asked, CommandLine command) throws IOException {
-        Path path = asked != null ? asked : Path.of("results", hostName() + "-" + STAMP.format(Instant.now()));
+    static RunDirectories choose(OutputOptions output, CommandLine command) throws IOException {
+        String host = output.anonymise ? Anonymiser.HOST : Anonymiser.hostName();
+        String unique = host + "-" + STAMP.format(Instant.now());
+        Path asked = output.out;
+        Path path = asked == null ? Path.of("results", unique) : asked;
+        requireEmpty(path, command);
+        boolean hidden = output.anonymise || path.getFileName() == null;
+        return new RunDirectories(
+                output.anonymise ? path.toAbsolutePath().normalize() : path,
+                hidden ? unique : path.getFileName().toString());
+    }
+
+    private static void requireEmpty(Path path, CommandLine command) throws IOException {
         if (Files.isDirectory(path)) {
             try (Stream<Path> files = Files.list(path)) {
                 if (files.findAny().isPresent()) {
@@ -34,7 +45,6 @@ final class RunDirectories {
         } else if (Files.exists(path)) {
             throw new ParameterException(command, "--out " + path + ": not a directory");
         }
-        return path;
     }
 
     /** Makes the directory, before anything is measured that could then not be kept. */
@@ -46,14 +56,6 @@ final class RunDirectories {
         }
         if (!Files.isWritable(path)) {
             throw new ParameterException(command, "--out " + path + ": not writable");
-        }
-    }
-
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException unnamed) {
-            return "localhost";
         }
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import picocli.CommandLine;
@@ -53,6 +54,9 @@ final class Session {
             return ExitCode.INTERRUPTED;
         }
         print(run, request);
+        if (request.anonymise()) {
+            command.getErr().println("results in " + request.out());
+        }
         if (interruption.isRequested()) {
             return ExitCode.INTERRUPTED;
         }
@@ -92,9 +96,10 @@ final class Session {
             if (run.status().equals(Run.PARTIAL)) {
                 out.println("Stopped before the end: the table holds the samples that were finished.");
             }
-            List.of("report.html", "run.json", "rows.jsonl", "latency.hlog", "jmh.json")
-                    .forEach(file -> out.println("  " + request.out().resolve(file)));
-            out.println("  " + request.out().resolve("*.hgrm"));
+            // What is to be hidden is hidden here, too; stderr says where the files are.
+            Path folder = request.anonymise() ? Path.of("out") : request.out();
+            List.of("report.html", "run.json", "rows.jsonl", "latency.hlog", "jmh.json", "*.hgrm")
+                    .forEach(file -> out.println("  " + folder.resolve(file)));
         }
         out.flush();
     }

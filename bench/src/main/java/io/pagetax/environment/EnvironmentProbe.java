@@ -5,42 +5,56 @@ import io.pagetax.result.Environment;
 import io.pagetax.result.TargetFacts;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is recorded of the machine. */
 public final class EnvironmentProbe {
 
-    private static final Path VULNERABILITIES = Path.of("/sys/devices/system/cpu/vulnerabilities");
-    private static final long KIB = 1024;
+    private static final String VULNERABILITIES = "/sys/devices/system/cpu/vulnerabilities";
+    private static final String GOVERNOR = "/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor";
 
     private EnvironmentProbe() {}
 
-    /** The environment, with the targets that the caller has looked at, and the bindings that the cells go by. */
-    public static Environment environment(List<TargetFacts> targets, Collection<Binding> bindings) {
-        String memoryKib = match("/proc/meminfo", "MemTotal:\\s+(\\d+) kB");
+    /**
+     * The environment as it is now. Takes some tenths of a second the first time.
+     *
+     * @param targets that the caller has looked at
+     * @param bindings that the cells go by
+     * @param forkFlags of the JVMs that measure
+     */
+    public static Environment environment(
+            List<TargetFacts> targets, Collection<Binding> bindings, List<String> forkFlags) {
+        return environment(SystemFiles.OF_THIS_MACHINE, targets, bindings, forkFlags);
+    }
+
+    static Environment environment(
+            SystemFiles files, List<TargetFacts> targets, Collection<Binding> bindings, List<String> forkFlags) {
+        Facts facts = new Facts(files);
+        HardwareProbe hardware = HardwareProbe.read();
+        MemoryProbe memory = new MemoryProbe(facts);
         return new Environment(
                 version(),
-                firstLine("/proc/sys/kernel/osrelease"),
-                match("/etc/os-release", "PRETTY_NAME=\"?([^\"\n]+)"),
-                match("/proc/cpuinfo", "model name\\s*:\\s*(.+)"),
+                facts.text("kernel", "/proc/sys/kernel/osrelease"),
+                facts.match("distribution", "/etc/os-release", "^PRETTY_NAME=\"?([^\"\n]+)"),
+                facts.known("cpu", hardware.cpu(), "the processor does not tell its name"),
                 Runtime.getRuntime().availableProcessors(),
-                memoryKib == null ? null : Long.valueOf(Long.parseLong(memoryKib) * KIB),
+                memory.totalBytes(),
                 System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
                 bindings.stream().map(Binding::version).collect(Collectors.joining(", ")),
-                firstLine("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
-                mitigations(),
-                match("/sys/kernel/mm/transparent_hugepage/enabled", "\\[(\\w+)]"),
-                targets);
+                facts.text("governor", GOVERNOR),
+                facts.known("mitigations", mitigations(files), files.whyNot(VULNERABILITIES)),
+                facts.match("thp", "/sys/kernel/mm/transparent_hugepage/enabled", "\\[(\\w+)]"),
+                new MachineProbe(facts, hardware).read(),
+                new ProcessorProbe(facts, hardware).read(),
+                memory.read(),
+                new LimitProbe(facts).read(),
+                JvmProbe.read(facts, forkFlags),
+                targets,
+                facts.unknown());
     }
 
     /** Version and commit of this program, as the build stamped them. */
@@ -59,27 +73,13 @@ public final class EnvironmentProbe {
                 + build.getProperty("git.commit.id.abbrev", "unknown") + dirty;
     }
 
-    private static @Nullable String mitigations() {
-        try (Stream<Path> files = Files.list(VULNERABILITIES)) {
-            return files.sorted()
-                    .map(file -> file.getFileName() + ": " + firstLine(file.toString()))
-                    .filter(line -> !line.endsWith("Not affected"))
-                    .collect(Collectors.joining("; "));
-        } catch (IOException absent) {
-            return null;
-        }
-    }
-
-    private static @Nullable String firstLine(String file) {
-        return match(file, "(.*)");
-    }
-
-    private static @Nullable String match(String file, String pattern) {
-        try {
-            Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(Path.of(file), StandardCharsets.UTF_8));
-            return matcher.find() ? matcher.group(1).strip() : null;
-        } catch (IOException absent) {
-            return null;
-        }
+    private static @Nullable String mitigations(SystemFiles files) {
+        List<String> vulnerabilities = files.entries(VULNERABILITIES, "*");
+        return vulnerabilities.isEmpty()
+                ? null
+                : vulnerabilities.stream()
+                        .map(file -> file.substring(VULNERABILITIES.length() + 1) + ": " + files.text(file))
+                        .filter(line -> !line.endsWith("Not affected"))
+                        .collect(Collectors.joining("; "));
     }
 }

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.options.Options;
@@ -43,6 +45,12 @@ public final class SampleRunner {
         this.runtime = runtime;
         this.workFolder = workFolder;
         this.jmhOutput = jmhOutput;
+    }
+
+    /** Flags of the JVMs that measure; not those by which each tells its fork what to do. */
+    public static List<String> jvmFlags() {
+        return List.of(
+                Objects.requireNonNull(Read.class.getAnnotation(Fork.class)).jvmArgs());
     }
 
     /**

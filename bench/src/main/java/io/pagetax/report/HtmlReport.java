@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import com.samskivert.mustache.Mustache;
 import io.pagetax.analysis.Answer;
+import io.pagetax.result.Environment;
 import io.pagetax.result.Run;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The page of a run: one file that needs nothing else. */
 public final class HtmlReport {
@@ -41,18 +43,20 @@ public final class HtmlReport {
                 entry("rowWarnings", RowWarnings.of(run)),
                 entry("anyTold", !told.isEmpty()),
                 entry("told", told),
-                entry("environment", EnvironmentView.lines(run.environment())),
-                entry(
-                        "targets",
-                        run.environment().targets().stream()
-                                .map(EnvironmentView::of)
-                                .toList()),
+                entry("environment", groups(run.environment())),
                 entry("partial", run.status().equals(Run.PARTIAL)),
                 entry("command", String.join(" ", run.command())));
         return Mustache.compiler()
                 .nullValue(Units.NOT_AVAILABLE)
                 .compile(template())
                 .execute(view);
+    }
+
+    private static List<FactGroup> groups(Environment environment) {
+        return Stream.concat(
+                        environment.targets().stream().map(TargetView::groups).flatMap(List::stream),
+                        EnvironmentView.groups(environment).stream())
+                .toList();
     }
 
     private static List<Map<String, String>> comparisons(Run run) {

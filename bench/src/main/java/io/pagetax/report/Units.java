@@ -1,5 +1,6 @@
 package io.pagetax.report;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ public final class Units {
     public static final String NOT_AVAILABLE = "n/a";
 
     private static final double THOUSAND = 1000;
+    private static final double KIBI = 1024;
+    private static final List<String> BINARY_UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
     private static final double MILLION = 1e6;
     private static final double BILLION = 1e9;
 
@@ -47,6 +50,34 @@ public final class Units {
         return value < 999_950
                 ? String.format(Locale.ROOT, "%.1fk", value / THOUSAND)
                 : String.format(Locale.ROOT, "%.2fM", value / MILLION);
+    }
+
+    /** A size with its binary unit: {@code 512 B}, {@code 4 KiB}, {@code 23.5 GiB}; null if there is none. */
+    public static @Nullable String bytes(@Nullable Number bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        int prefixes = 0;
+        double value = bytes.doubleValue();
+        while (value >= KIBI && prefixes < BINARY_UNITS.size() - 1) {
+            value /= KIBI;
+            prefixes++;
+        }
+        boolean whole = value == Math.rint(value);
+        return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", value, BINARY_UNITS.get(prefixes));
+    }
+
+    /** A share of a hundred: {@code 12.5 %}. */
+    public static String percent(double percent) {
+        return String.format(Locale.ROOT, "%.1f %%", percent);
+    }
+
+    static @Nullable String onOff(@Nullable Boolean state) {
+        return state == null ? null : (state ? "on" : "off");
+    }
+
+    static @Nullable String yesNo(@Nullable Boolean answer) {
+        return answer == null ? null : (answer ? "yes" : "no");
     }
 
     /** A whole number. */

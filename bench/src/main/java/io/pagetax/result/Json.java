@@ -2,6 +2,7 @@ package io.pagetax.result;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /** The data model to and from JSON. Thread-safe. */
 public final class Json {
@@ -21,13 +27,42 @@ public final class Json {
 
     private Json() {}
 
-    /** The run as an indented document with a final line break. */
-    public static String document(Run run) {
+    /** A record of this package as an indented document with a final line break. */
+    public static String document(Record data) {
         try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(run) + "\n";
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(data) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /**
+     * The same record with every text in it changed, in nested ones, too.
+     *
+     * @param change given a text and the key that it is under, or that the list is under which holds it
+     */
+    public static <T extends Record> T mapTexts(T data, Class<T> kind, BinaryOperator<String> change) {
+        try {
+            return MAPPER.treeToValue(JsonTexts.map(MAPPER.valueToTree(data), "", change), kind);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Any JSON document with every text in it changed. */
+    public static String mapTexts(String document, UnaryOperator<String> change) throws IOException {
+        JsonNode mapped = JsonTexts.map(MAPPER.readTree(document), "", (text, key) -> change.apply(text));
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(mapped) + "\n";
+    }
+
+    /**
+     * The facts in a record by the keys that lead to each, joined by dots; an element of a list is called by its name, if
+     * it has one, else by its number. What is null has no value, but has its key.
+     */
+    public static SortedMap<String, Optional<String>> flat(Record data) {
+        SortedMap<String, Optional<String>> facts = new TreeMap<>();
+        JsonTexts.flatten("", MAPPER.valueToTree(data), facts);
+        return facts;
     }
 
     /** Reads {@code run.json}. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt RFC 3339
  * @param status {@code complete} or {@code partial}
  * @param command as it was typed
+ * @param environment as it was before the first sample
+ * @param environmentChanges what of it was different after the last one, though it ought to stay
  * @param calibration of the harness, in this run; null if it failed, or if the run was stopped before
  */
 public record Run(
@@ -25,10 +27,16 @@ public record Run(
         long seed,
         RunSettings settings,
         Environment environment,
+        List<EnvironmentChange> environmentChanges,
         @Nullable Calibration calibration,
         List<Row> rows,
         List<Comparison> comparisons,
         List<String> warnings) {
+
+    /** Files that were written before they had a part lack it. */
+    public Run {
+        environmentChanges = environmentChanges == null ? List.of() : environmentChanges;
+    }
 
     /** The version written here. */
     public static final int SCHEMA_VERSION = 1;

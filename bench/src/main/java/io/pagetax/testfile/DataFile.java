@@ -26,7 +26,7 @@ public final class DataFile implements AutoCloseable {
     private static final int WRITE_LENGTH = 1 << 20;
 
     /** Space that stays free beside a scratch file: a full file system behaves unlike others, and is a nuisance. */
-    private static final long SPARE_BYTES = 64L << 20;
+    public static final long SPARE_BYTES = 64L << 20;
 
     private static final String PREFIX = "pagetax-";
     private static final String SUFFIX = ".data";

@@ -53,6 +53,11 @@ public final class LoopFileSystem implements AutoCloseable {
         return mountPoint;
     }
 
+    /** Its node, such as {@code /dev/loop0}. */
+    String device() {
+        return device;
+    }
+
     /** The file behind the device. */
     Path image() {
         return image;

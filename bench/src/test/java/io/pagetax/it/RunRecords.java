@@ -25,6 +25,18 @@ final class RunRecords {
                 .orElseThrow(() -> new AssertionError("no row " + idEnding));
     }
 
+    /** Bytes in the journals of all runs below a folder, which need not be there. */
+    static long journalled(Path results) throws IOException {
+        if (!Files.isDirectory(results)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(results)) {
+            return files.filter(file -> file.endsWith("rows.jsonl"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
     static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();

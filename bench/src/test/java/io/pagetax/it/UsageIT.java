@@ -191,6 +191,7 @@ class UsageIT {
                         "--randseed",
                         "--profile",
                         "--out",
+                        "--anonymise",
                         "--json",
                         "--quiet",
                         "--keep-file",
@@ -199,7 +200,7 @@ class UsageIT {
 
     @Test
     void helpAndVersionGoToStandardOutput() throws Exception {
-        for (String line : new String[] {"--help", "--version", "run --help", "quick --help"}) {
+        for (String line : new String[] {"--help", "--version", "run --help", "quick --help", "env --help"}) {
             Commands.Outcome outcome = pagetax(line);
             assertThat(outcome.exit()).isZero();
             assertThat(outcome.out()).contains("pagetax");

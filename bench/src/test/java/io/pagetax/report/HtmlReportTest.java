@@ -96,7 +96,7 @@ class HtmlReportTest {
 
     @Test
     void saysWhatTheSystemDidNotTell() {
-        assertThat(page).contains("<td>frequency governor</td><td class=\"wrap\">n/a</td>");
+        assertThat(page).contains("<td>container</td><td class=\"wrap\">n/a (no sign of a container)</td>");
         assertThat(page).doesNotContain("null");
     }
 }

@@ -36,6 +36,20 @@ class UnitsTest {
         assertThat(Units.rate(perSecond)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 B",
+        "512, 512 B",
+        "4096, 4 KiB",
+        "1536, 1.5 KiB",
+        "268435456, 256 MiB",
+        "25276063744, 23.5 GiB",
+        "9223372036854775807, 8 EiB"
+    })
+    void giveSizesInBinaryUnits(long bytes, String text) {
+        assertThat(Units.bytes(bytes)).isEqualTo(text);
+    }
+
     /** Just below a power of ten, where rounding leads to one digit more. */
     @ParameterizedTest
     @ValueSource(

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -31,11 +32,30 @@ class JsonTest {
     /** Words that may be added to, but neither renamed nor dropped: others read them. */
     @ParameterizedTest
     @CsvSource({
-        "'', schemaVersion id startedAt endedAt status command seed settings environment calibration rows comparisons warnings",
+        "'', schemaVersion id startedAt endedAt status command seed settings environment environmentChanges calibration rows comparisons warnings",
         "/settings, rounds warmupMs runtimeMs",
-        "/environment, pagetax kernel distribution cpu cores memoryBytes jdk binding governor mitigations thp targets",
+        "/environment, pagetax kernel distribution cpu cores memoryBytes jdk binding governor mitigations thp machine"
+                + " processor memory limits jvm targets unknown",
         "/environment/targets/0, name path choice filesystem mountOptions device deviceModel scheduler rotational"
-                + " logicalBlockSize dioMemAlign dioOffsetAlign backing",
+                + " logicalBlockSize dioMemAlign dioOffsetAlign backing dioReadOffsetAlign atomicWriteMinBytes"
+                + " atomicWriteMaxBytes stack volume dataFile disks unknown",
+        "/environment/machine, architecture vendor model virtualisation container kernelCommandLine clockSource clockSources",
+        "/environment/processor, sockets physicalCores logicalProcessors smt numaNodes allowedProcessors allowedNumaNodes"
+                + " frequency idle",
+        "/environment/processor/frequency, driver governors minMhz maxMhz turbo",
+        "/environment/processor/idle, driver states disabledStates maxState",
+        "/environment/memory, availableBytes swapTotalBytes swapFreeBytes swappiness dirtyRatioPercent"
+                + " dirtyBackgroundRatioPercent dirtyLimitBytes dirtyBackgroundLimitBytes dirtyExpireNanos"
+                + " dirtyWritebackNanos thpDefrag hugePages hugePageBytes",
+        "/environment/limits, memoryLimitBytes memoryUsageBytes cpuQuota openFiles lockedMemoryBytes ioUringDisabled",
+        "/environment/jvm, name vendor version forkFlags flags collectors maxHeapBytes",
+        "/environment/targets/0/volume, blockSizeBytes sizeBytes freeBytes fillPercent dataChecksums copyOnWrite"
+                + " compression journalMode",
+        "/environment/targets/0/dataFile, sizeBytes allocatedBytes extents holeBytes unwrittenBytes",
+        "/environment/targets/0/disks/0, name model firmware capacityBytes transport backing rotational logicalBlockBytes"
+                + " physicalBlockBytes optimalIoBytes maxIoBytes scheduler nrRequests readAheadBytes nomerges"
+                + " wbtLatencyNanos writeCache fua temperatureCelsius",
+        "/environmentChanges/0, what before after",
         "/calibration, harness delay clock",
         "/calibration/harness, nsPerOp latencyNs",
         "/calibration/delay, usualNs slowNs slowEvery allowanceNs issued recorded usualSeenNs slowSeenNs verdict reasons",
@@ -104,6 +124,46 @@ class JsonTest {
         String expected = Json.document(Runs.ofEveryKind());
         assertThat(Locales.in(locale, () -> Json.document(Runs.ofEveryKind()))).isEqualTo(expected);
         assertThat(expected).contains("80123.456");
+    }
+
+    @Test
+    void readsFilesThatWereWrittenBeforeTheyHadAllParts() throws IOException {
+        ObjectNode older = (ObjectNode) tree(Runs.ofEveryKind());
+        older.remove("environmentChanges");
+        ((ObjectNode) older.at("/environment"))
+                .remove(List.of("machine", "processor", "memory", "limits", "jvm", "unknown"));
+        ((ObjectNode) older.at("/environment/targets/0")).remove(List.of("stack", "volume", "disks", "unknown"));
+
+        Run run = read(older.toString());
+
+        assertThat(run.environmentChanges()).isEmpty();
+        assertThat(run.environment().kernel()).isEqualTo("6.18.0");
+        assertThat(run.environment().processor().frequency().turbo()).isNull();
+        assertThat(run.environment().targets().get(0).disks()).isEmpty();
+    }
+
+    @Test
+    void changesEveryTextAndNothingElse() {
+        Run run = Runs.ofEveryKind();
+
+        Run changed =
+                Json.mapTexts(run, Run.class, (text, key) -> key.equals("id") ? text : text.toUpperCase(Locale.ROOT));
+
+        assertThat(changed.id()).isEqualTo(run.id());
+        assertThat(changed.command()).contains("RUN", "--TARGET");
+        assertThat(changed.environment().targets().get(0).disks().get(0).model())
+                .isEqualTo("SOME DISK");
+        assertThat(changed.rows().get(0).latencyNs())
+                .isEqualTo(run.rows().get(0).latencyNs());
+        assertThat(changed.seed()).isEqualTo(run.seed());
+    }
+
+    @Test
+    void namesFactsByTheKeysAndNamesThatLeadToThem() {
+        assertThat(Json.flat(Environments.some()))
+                .containsEntry("targets.disk.disks.nvme0n1.nrRequests", Optional.of("1023"))
+                .containsEntry("jvm.forkFlags.0", Optional.of("-Xmx1g"))
+                .containsEntry("governor", Optional.empty());
     }
 
     @Test

@@ -27,6 +27,7 @@ class RunTest {
                 run.seed(),
                 run.settings(),
                 run.environment(),
+                run.environmentChanges(),
                 calibration,
                 run.rows(),
                 run.comparisons(),

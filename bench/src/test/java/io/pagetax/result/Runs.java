@@ -32,7 +32,8 @@ public final class Runs {
                 List.of("run", "--target", "disk=/srv"),
                 42,
                 new RunSettings(7, 400, 1000),
-                environment(),
+                Environments.some(),
+                List.of(),
                 calibration(10_103),
                 rows,
                 comparisons,
@@ -75,6 +76,7 @@ public final class Runs {
                 run.seed(),
                 run.settings(),
                 run.environment(),
+                List.of(new EnvironmentChange("governor", null, "powersave")),
                 run.calibration(),
                 run.rows(),
                 run.comparisons(),
@@ -240,35 +242,5 @@ public final class Runs {
                         verified ? Calibration.VERIFIED : Calibration.REFUTED,
                         verified ? List.of() : List.of("a known delay of 10000 ns is shown as " + seenNs + " ns")),
                 new Calibration.Clock(20.75, 20));
-    }
-
-    private static Environment environment() {
-        TargetFacts target = new TargetFacts(
-                "disk",
-                "/srv",
-                "named",
-                "ext4",
-                "rw,relatime",
-                "nvme0n1p2",
-                "Some Disk",
-                "none",
-                false,
-                512,
-                4,
-                512,
-                null);
-        return new Environment(
-                "0.1.0 0123456789ab",
-                "6.18.0",
-                "Some Linux 1",
-                "Some Processor",
-                8,
-                16L << 30,
-                "Some Vendor 17.0.1",
-                "jna 5.0.0",
-                null,
-                "spectre_v2: Mitigation",
-                "madvise",
-                List.of(target));
     }
 }
