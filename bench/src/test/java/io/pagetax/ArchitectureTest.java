@@ -46,6 +46,7 @@ class ArchitectureTest {
             entry("result", Set.of()),
             entry("analysis", Set.of("result", "workload")),
             entry("environment", Set.of("result", NATIVE)),
+            entry("doctor", Set.of("latency", "testfile", "environment", "result", NATIVE)),
             entry("report", Set.of("result", "analysis")),
             entry(
                     "campaign",
@@ -77,6 +78,7 @@ class ArchitectureTest {
                             "result",
                             "analysis",
                             "environment",
+                            "doctor",
                             "report",
                             "campaign",
                             NATIVE)));

@@ -11,6 +11,8 @@ public final class ExitCode {
     public static final int USAGE = 2;
     /** Done, but rows were refuted, failed or not run, or the harness was not found to show what happened. */
     public static final int NOT_ALL_VERIFIED = 3;
+    /** The machine is not fit to measure on. */
+    public static final int UNFIT = 3;
     /** The target cannot be used. */
     public static final int TARGET = 5;
     /** Interrupted; what was finished is kept. */

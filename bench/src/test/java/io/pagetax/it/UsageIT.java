@@ -200,7 +200,8 @@ class UsageIT {
 
     @Test
     void helpAndVersionGoToStandardOutput() throws Exception {
-        for (String line : new String[] {"--help", "--version", "run --help", "quick --help", "env --help"}) {
+        for (String line :
+                new String[] {"--help", "--version", "run --help", "quick --help", "env --help", "doctor --help"}) {
             Commands.Outcome outcome = pagetax(line);
             assertThat(outcome.exit()).isZero();
             assertThat(outcome.out()).contains("pagetax");
