@@ -14,6 +14,7 @@ import io.pagetax.result.JournalEntry;
 import io.pagetax.result.Params;
 import io.pagetax.result.Percentiles;
 import io.pagetax.result.Row;
+import io.pagetax.workload.Blocks;
 import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Workload;
 import java.util.ArrayList;
@@ -182,6 +183,7 @@ final class RowBuilder {
                 workload.sizeBytes(),
                 workload.rw().isRandom() ? "random" : null,
                 Engines.readahead(workload),
-                workload.hits() == HitTeller.NONE ? null : workload.hits().word());
+                workload.hits() == HitTeller.NONE ? null : workload.hits().word(),
+                workload.blocks() == Blocks.ALL ? null : workload.blocks().word());
     }
 }

@@ -30,8 +30,8 @@ final class Target implements AutoCloseable {
             throw new TargetException("no such target: " + path + "; name an existing folder, file or block device");
         }
         boolean writes = request.plan().cells().stream()
-                .anyMatch(cell -> cell.target().equals(spec.name())
-                        && cell.workload().rw().isWrite());
+                .anyMatch(cell ->
+                        cell.target().equals(spec.name()) && cell.workload().writes());
         if (!Files.isDirectory(path) && writes && !request.allowOverwrite()) {
             throw new TargetException(
                     path + " exists and would be overwritten; --allow-overwrite allows it, a folder avoids it");

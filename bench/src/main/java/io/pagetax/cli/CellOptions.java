@@ -2,6 +2,7 @@ package io.pagetax.cli;
 
 import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Blocks;
 import io.pagetax.workload.CacheState;
 import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
@@ -51,7 +52,9 @@ final class CellOptions {
             hideParamSyntax = true,
             split = ",",
             converter = Converters.PathWord.class,
-            description = "List of direct, buffered, dontcache, mmap.")
+            description =
+                    "List of direct, buffered, dontcache, mmap, and two that look into the page cache first and then read "
+                            + "past it: hybrid-cachestat, hybrid-nowait. Default: the first four.")
     @Nullable List<AccessPath> paths;
 
     @Option(
@@ -60,8 +63,21 @@ final class CellOptions {
             hideParamSyntax = true,
             split = ",",
             converter = Converters.CacheWord.class,
-            description = "List of uncached, mixed:P (P percent of the pages, drawn at random), cached.")
+            description =
+                    "List of uncached, stray (a single page that no operation touches), mixed:P (P percent of the "
+                            + "pages, drawn at random), dirty:P (the same, newer than the device; direct reads), cached.")
     @Nullable List<CacheState> caches;
+
+    @Option(
+            names = "--blocks",
+            paramLabel = "LIST",
+            hideParamSyntax = true,
+            split = ",",
+            converter = Converters.BlocksWord.class,
+            description =
+                    "List of all, resident, absent: which blocks of a file in a mixed or dirty state are visited, in "
+                            + "random order. Other states have cells for all alone. Default: all.")
+    List<Blocks> blocks = List.of(Blocks.ALL);
 
     @Option(
             names = "--ioengine",

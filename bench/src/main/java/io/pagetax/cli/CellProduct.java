@@ -4,6 +4,7 @@ import io.pagetax.campaign.TargetSpec;
 import io.pagetax.linux.syscall.Binding;
 import io.pagetax.plan.Cell;
 import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Blocks;
 import io.pagetax.workload.CacheState;
 import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
@@ -68,7 +69,7 @@ final class CellProduct {
             return options.paths;
         }
         return Arrays.stream(AccessPath.values())
-                .filter(path -> path.writes() || !order.isWrite())
+                .filter(path -> !path.looksFirst() && (path.writes() || !order.isWrite()))
                 .toList();
     }
 
@@ -87,13 +88,20 @@ final class CellProduct {
                 Workload plain = new Workload(
                                 order, path, cache, bytes, options.sizeBytes, options.numjobs, options.seed)
                         .by(engine, staysAtOne(engine) ? 1 : options.iodepth);
-                all.add(plain);
-                tellers()
-                        .filter(teller -> teller.fits(plain))
-                        .map(plain::telling)
-                        .forEach(all::add);
+                blocks(plain).map(visited -> plain.in(cache, visited)).forEach(each -> addTold(each, all));
             }
         }
+    }
+
+    private void addTold(Workload plain, Set<Workload> all) {
+        all.add(plain);
+        tellers().filter(teller -> teller.fits(plain)).map(plain::telling).forEach(all::add);
+    }
+
+    /** Those asked for, of which states that are all one have a single one. */
+    private Stream<Blocks> blocks(Workload plain) {
+        boolean parted = plain.cache().isDrawn() && plain.rw().isRandom();
+        return parted ? options.blocks.stream().distinct() : Stream.of(Blocks.ALL);
     }
 
     private Stream<HitTeller> tellers() {
@@ -123,6 +131,11 @@ final class CellProduct {
                 .filter(teller -> workloads.stream().noneMatch(workload -> workload.hits() == teller))
                 .map(teller ->
                         "--hits " + teller + ": fits none of the cells asked for; accepted: " + teller.accepted())
+                .forEach(problems::add);
+        options.blocks.stream()
+                .filter(asked -> workloads.stream().noneMatch(workload -> workload.blocks() == asked))
+                .map(asked -> "--blocks " + asked
+                        + ": fits none of the cells asked for; accepted: random order and --cache mixed:P or dirty:P")
                 .forEach(problems::add);
         workloads.stream()
                 .flatMap(workload -> workload.problems().stream())

@@ -2,6 +2,7 @@ package io.pagetax.cli;
 
 import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Blocks;
 import io.pagetax.workload.ByteSize;
 import io.pagetax.workload.CacheState;
 import io.pagetax.workload.HitTeller;
@@ -79,6 +80,14 @@ final class Converters {
         @Override
         public HitTeller convert(String word) {
             return Converters.convert(word, HitTeller::parse);
+        }
+    }
+
+    /** {@code resident}. */
+    static final class BlocksWord implements ITypeConverter<Blocks> {
+        @Override
+        public Blocks convert(String word) {
+            return Converters.convert(word, Blocks::parse);
         }
     }
 

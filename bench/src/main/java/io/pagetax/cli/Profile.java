@@ -27,7 +27,7 @@ enum Profile {
     static final Duration QUICK_LIMIT = Duration.ofSeconds(172);
 
     private static final int BLOCK_SIZE = 4096;
-    private static final CacheState HALF = new CacheState(50);
+    private static final CacheState HALF = CacheState.mixed(50);
     private static final List<CacheState> ALL_STATES = List.of(CacheState.UNCACHED, HALF, CacheState.CACHED);
 
     private final int rounds;
@@ -72,7 +72,7 @@ enum Profile {
     private static List<Workload> allWorkloads() {
         return Arrays.stream(Rw.values())
                 .flatMap(rw -> Arrays.stream(AccessPath.values())
-                        .filter(path -> path.writes() || !rw.isWrite())
+                        .filter(path -> !path.looksFirst() && (path.writes() || !rw.isWrite()))
                         .flatMap(path -> ALL_STATES.stream().map(cache -> workload(rw, path, cache))))
                 .toList();
     }

@@ -78,8 +78,8 @@ final class Session {
                 .filter(target -> Files.isDirectory(target.path()))
                 .count();
         String laidOut = ByteSize.format(folders * request.sizeBytes()) + " written to lay out data files";
-        boolean writes = request.plan().cells().stream()
-                .anyMatch(cell -> cell.workload().rw().isWrite());
+        boolean writes =
+                request.plan().cells().stream().anyMatch(cell -> cell.workload().writes());
         return writes ? laidOut + ", and as much as cells that write get done" : laidOut;
     }
 

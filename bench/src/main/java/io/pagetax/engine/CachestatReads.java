@@ -10,13 +10,14 @@ import java.nio.ByteBuffer;
 
 /**
  * Looks by cachestat(2) (kernel 6.5) before each read: it is a hit if all pages of the block are in the cache. Pages that
- * are still being read count as there.
+ * are still being read count as there. Hits and misses may be read by different engines.
  */
 final class CachestatReads extends TellingReads {
 
     private static final Syscalls SYSCALLS = Syscalls.get();
 
     private final LinuxFile file;
+    private final IoEngine hits;
     private final AlignedBuffer memory;
     private final ByteBuffer fields;
     private final int fd;
@@ -27,15 +28,18 @@ final class CachestatReads extends TellingReads {
     private boolean hit;
 
     /**
-     * Owns both.
+     * Owns all.
      *
-     * @param file that the engine reads; stays open for as long as the engine does
+     * @param file that the engines read, opened for buffered reads
+     * @param hits reads what is there
+     * @param misses reads what is missing, into the same block; may be the same engine
      */
-    CachestatReads(LinuxFile file, IoEngine engine) throws IOException {
-        super(engine);
+    CachestatReads(LinuxFile file, IoEngine hits, IoEngine misses) throws IOException {
+        super(misses);
         this.file = file;
+        this.hits = hits;
         this.fd = file.fd();
-        this.length = engine.block().length();
+        this.length = misses.block().length();
         this.memory = AlignedBuffer.allocate(CachestatLayout.RANGE_LENGTH + CachestatLayout.LENGTH);
         this.fields = memory.bytes();
         this.rangeAddress = memory.address();
@@ -55,7 +59,10 @@ final class CachestatReads extends TellingReads {
     @Override
     public long read(long offset) {
         long result = look(offset);
-        return result < 0 ? result : engine.read(offset);
+        if (result < 0) {
+            return result;
+        }
+        return hit ? hits.read(offset) : engine.read(offset);
     }
 
     @Override
@@ -66,7 +73,8 @@ final class CachestatReads extends TellingReads {
     @Override
     public void close() throws IOException {
         try (file;
-                memory) {
+                memory;
+                hits) {
             super.close();
         }
     }

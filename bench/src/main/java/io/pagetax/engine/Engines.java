@@ -65,9 +65,11 @@ public final class Engines {
     /** O_DIRECT if the path says so, for writing only if the workload writes. */
     private static LinuxFile openFile(Workload workload, Path path) throws NativeIoException {
         OpenFlag access = workload.rw().isWrite() ? OpenFlag.RDWR : OpenFlag.RDONLY;
-        return workload.path() == AccessPath.DIRECT
-                ? LinuxFile.open(path, access, OpenFlag.DIRECT)
-                : LinuxFile.open(path, access);
+        return workload.path() == AccessPath.DIRECT ? openDirect(path, access) : LinuxFile.open(path, access);
+    }
+
+    static LinuxFile openDirect(Path path, OpenFlag access) throws NativeIoException {
+        return LinuxFile.open(path, access, OpenFlag.DIRECT);
     }
 
     private static IoEngine openPositional(Workload workload, Path path) throws NativeIoException {
@@ -168,8 +170,7 @@ public final class Engines {
     }
 
     private static long tryOne(Workload workload, Path path) throws IOException {
-        boolean plain = workload.hits() == HitTeller.NONE;
-        try (IoEngine engine = plain ? open(workload, path) : Tellers.open(workload, path)) {
+        try (IoEngine engine = workload.tellsHits() ? Tellers.open(workload, path) : open(workload, path)) {
             return workload.rw().isWrite() ? 0 : engine.read(0);
         }
     }
@@ -190,7 +191,7 @@ public final class Engines {
     /** The call that carries a workload's operations, for error messages. */
     public static String callName(Workload workload) {
         boolean write = workload.rw().isWrite();
-        if (workload.hits() == HitTeller.NOWAIT) {
+        if (workload.hits() == HitTeller.NOWAIT || workload.path() == AccessPath.HYBRID_NOWAIT) {
             return "preadv2";
         }
         return switch (workload.ioengine()) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /**
  * Tries preadv2(2) with RWF_NOWAIT first. What that delivers whole is a hit; EAGAIN or a part of the block is a miss, which
- * is then read as usual.
+ * another engine then reads.
  *
  * <p>RWF_NOWAIT keeps the caller from waiting, not the kernel from reading: mm/filemap.c submits a readahead of what is
  * missing before it gives up. Where the device has then answered already, as one without a queue always has, the block is
@@ -23,12 +23,12 @@ final class NowaitReads extends TellingReads {
      * Owns both engines.
      *
      * @param look with RWF_NOWAIT, on the same file and into the same block as the other
-     * @param engine that reads what is missing
+     * @param misses reads what is missing
      */
-    NowaitReads(Pvsync2Engine look, IoEngine engine) {
-        super(engine);
+    NowaitReads(Pvsync2Engine look, IoEngine misses) {
+        super(misses);
         this.look = look;
-        this.length = engine.block().length();
+        this.length = misses.block().length();
     }
 
     @Override

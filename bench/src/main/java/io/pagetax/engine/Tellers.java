@@ -2,8 +2,10 @@ package io.pagetax.engine;
 
 import io.pagetax.linux.file.LinuxFile;
 import io.pagetax.linux.file.NativeIoException;
+import io.pagetax.linux.file.OpenFlag;
 import io.pagetax.linux.syscall.Errno;
 import io.pagetax.linux.syscall.RwFlags;
+import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,10 +29,49 @@ public final class Tellers {
     public static TellingEngine open(Workload workload, Path path) throws IOException {
         return switch (workload.hits()) {
             case NOWAIT -> openPositional(workload, path, Tellers::nowait);
-            case CACHESTAT -> openPositional(workload, path, Tellers::cachestat);
+            case CACHESTAT -> openPositional(workload, path, (file, engine) -> cachestat(file, engine, engine));
             case FAULTS -> openMapped(workload, path);
-            case NONE -> throw new IllegalArgumentException("nothing is told apart: " + workload);
+            case NONE -> {
+                if (!workload.tellsHits()) {
+                    throw new IllegalArgumentException("nothing is told apart: " + workload);
+                }
+                yield openHybrid(workload, path);
+            }
         };
+    }
+
+    /** Hits and misses by different engines, which share a block: one file through the cache and one past it. */
+    private static TellingEngine openHybrid(Workload workload, Path path) throws IOException {
+        IoEngine misses = openPast(workload, path);
+        try {
+            LinuxFile file = Engines.openAdvised(workload, path);
+            return closingOnFailure(
+                    file,
+                    () -> workload.path() == AccessPath.HYBRID_CACHESTAT
+                            ? cachestat(file, new PsyncEngine(file, misses.block()), misses)
+                            : nowait(file, misses));
+        } catch (IOException failed) {
+            misses.close();
+            throw failed;
+        }
+    }
+
+    private static IoEngine openPast(Workload workload, Path path) throws IOException {
+        LinuxFile file = Engines.openDirect(path, OpenFlag.RDONLY);
+        return closingOnFailure(file, () -> Engines.positional(workload, file));
+    }
+
+    private interface Opening<E> {
+        E open() throws IOException;
+    }
+
+    private static <E> E closingOnFailure(LinuxFile file, Opening<E> opening) throws IOException {
+        try {
+            return opening.open();
+        } catch (IOException failed) {
+            file.close();
+            throw failed;
+        }
     }
 
     private static TellingEngine nowait(LinuxFile file, IoEngine engine) throws IOException {
@@ -38,8 +79,8 @@ public final class Tellers {
     }
 
     /** Looks once, so that a refusal bears the name of the call that was refused. */
-    private static TellingEngine cachestat(LinuxFile file, IoEngine engine) throws IOException {
-        CachestatReads reads = new CachestatReads(file, engine);
+    private static TellingEngine cachestat(LinuxFile file, IoEngine hits, IoEngine misses) throws IOException {
+        CachestatReads reads = new CachestatReads(file, hits, misses);
         long result = reads.look(0);
         if (result < 0) {
             reads.close();
@@ -52,12 +93,7 @@ public final class Tellers {
 
     private static TellingEngine openPositional(Workload workload, Path path, Wrapper teller) throws IOException {
         LinuxFile file = Engines.openAdvised(workload, path);
-        try {
-            return teller.wrap(file, Engines.positional(workload, file));
-        } catch (IOException failed) {
-            file.close();
-            throw failed;
-        }
+        return closingOnFailure(file, () -> teller.wrap(file, Engines.positional(workload, file)));
     }
 
     private static TellingEngine openMapped(Workload workload, Path path) throws IOException {

@@ -5,8 +5,8 @@ import io.pagetax.workload.Workload;
 import java.util.Optional;
 
 /**
- * What is resident at the end fits the path: a cached file stayed cached, and paths that go past the cache or drop what
- * they read left nothing of an uncached file behind. What the file system read through the cache although O_DIRECT was
+ * What is resident at the end fits the path: a cached file stayed cached, paths that go past the cache left it as it was,
+ * and those that drop what they read left nothing of an uncached file behind. What the file system read through the cache although O_DIRECT was
  * set shows here.
  */
 final class EndStateRule implements Rule<SampleExhibit> {
@@ -35,7 +35,24 @@ final class EndStateRule implements Rule<SampleExhibit> {
             return Finding.refuted(
                     claim.path() + " left " + after + " pages in the cache after " + covered + " pages of I/O");
         }
-        return Optional.empty();
+        return claim.leavesCacheAlone() && !claim.cache().isUncached()
+                ? checkLeftAlone(exhibit, after)
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> checkLeftAlone(SampleExhibit exhibit, long after) {
+        Workload claim = exhibit.claim();
+        long expected = exhibit.require(Quantity.EXPECTED_PAGES_BEFORE);
+        double allowed = StartStateRule.allowed(claim, expected);
+        if (Math.abs(after - expected) > allowed) {
+            return Finding.refuted("no longer " + claim.cache() + " at the end: " + after + " pages resident, "
+                    + expected + " expected");
+        }
+        Long dirty = exhibit.get(Quantity.DIRTY_PAGES_AFTER);
+        return claim.cache().isDirty() && dirty != null && Math.abs(dirty - expected) > allowed
+                ? Finding.refuted("no longer " + claim.cache() + " at the end: " + dirty + " pages dirty, " + expected
+                        + " expected")
+                : Optional.empty();
     }
 
     private static boolean invalidates(Workload claim) {

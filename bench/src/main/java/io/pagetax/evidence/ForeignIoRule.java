@@ -24,7 +24,8 @@ final class ForeignIoRule implements Rule<SampleExhibit> {
             return Optional.empty();
         }
         boolean writes = exhibit.claim().rw().isWrite();
-        double foreign = read + (writes ? 0 : written);
+        // Dirty pages that a direct read has written back count as nobody's.
+        double foreign = read + (exhibit.claim().writes() ? 0 : written);
         // Where memory answered instead of the disk, a few bytes of others are not what went wrong.
         double own = Math.max(
                 exhibit.require(writes ? Quantity.OWN_WRITE_BYTES : Quantity.OWN_READ_BYTES),

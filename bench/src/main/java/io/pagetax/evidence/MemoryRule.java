@@ -11,7 +11,7 @@ final class MemoryRule implements Rule<SampleExhibit> {
 
     @Override
     public Optional<Finding> check(SampleExhibit exhibit) {
-        if (exhibit.claim().cache().isUncached()) {
+        if (exhibit.claim().cache().residentPercent() == 0) {
             return Optional.empty();
         }
         long claimed = exhibit.require(Quantity.EXPECTED_PAGES_BEFORE) * NativeMemory.pageSize();

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record SampleExhibit(Workload claim, SampleEvidence evidence, FileFacts file) {
 
-    private static final double PERCENT = 100.0;
-
     @Nullable Long get(Quantity quantity) {
         return evidence.get(quantity);
     }
@@ -35,7 +33,7 @@ record SampleExhibit(Workload claim, SampleEvidence evidence, FileFacts file) {
         if (claim.path() == AccessPath.DIRECT || claim.rw().isWrite()) {
             return 1;
         }
-        return 1 - claim.cache().residentPercent() / PERCENT;
+        return 1 - claim.residentShare();
     }
 
     /** Whether the name says that a device is measured, and not the page cache alone. */

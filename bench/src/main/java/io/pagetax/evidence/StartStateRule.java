@@ -1,5 +1,6 @@
 package io.pagetax.evidence;
 
+import io.pagetax.workload.Workload;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,16 @@ import java.util.Optional;
  */
 final class StartStateRule implements Rule<SampleExhibit> {
 
-    /** Of the file's pages; a mixed or cached file may be off by as much. An uncached one may not hold a page. */
+    /** Of the pages that should be resident. */
     private static final double TOLERANCE = 0.01;
+
+    /**
+     * How far the number of resident pages may be from what it should be: an uncached file may not hold a page, and a stray
+     * page may not be missing.
+     */
+    static double allowed(Workload claim, long expectedPages) {
+        return claim.cache().isStray() ? 0 : TOLERANCE * expectedPages;
+    }
 
     @Override
     public Optional<Finding> check(SampleExhibit exhibit) {
@@ -19,12 +28,23 @@ final class StartStateRule implements Rule<SampleExhibit> {
         }
         long filePages = exhibit.require(Quantity.FILE_PAGES);
         long expected = exhibit.require(Quantity.EXPECTED_PAGES_BEFORE);
-        double allowed = exhibit.claim().cache().isUncached() ? 0 : TOLERANCE * filePages;
+        double allowed = allowed(exhibit.claim(), expected);
         if (Math.abs(found - expected) <= allowed) {
-            return Optional.empty();
+            return exhibit.claim().cache().isDirty() ? checkDirty(exhibit, expected, allowed) : Optional.empty();
         }
         return Finding.refuted("not " + exhibit.claim().cache() + " at the start: " + found + " of " + filePages
                 + " pages resident" + ofThose(exhibit) + ", " + expected + " expected");
+    }
+
+    private static Optional<Finding> checkDirty(SampleExhibit exhibit, long expected, double allowed) {
+        Long dirty = exhibit.get(Quantity.DIRTY_PAGES_BEFORE);
+        if (dirty == null) {
+            return Finding.unverifiable("the kernel does not tell which pages are dirty");
+        }
+        return Math.abs(dirty - expected) <= allowed
+                ? Optional.empty()
+                : Finding.refuted("not " + exhibit.claim().cache() + " at the start: " + dirty + " pages dirty, "
+                        + expected + " expected");
     }
 
     private static String ofThose(SampleExhibit exhibit) {

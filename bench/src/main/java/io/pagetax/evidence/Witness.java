@@ -16,6 +16,7 @@ public final class Witness implements AutoCloseable {
 
     private final long filePages;
     private final long expectedPages;
+    private final long expectedDirtyPages;
     private final int pageSize;
     private final List<Meter> meters;
 
@@ -37,6 +38,7 @@ public final class Witness implements AutoCloseable {
     public Witness(Workload workload, long filePages, long expectedPages, int pageSize) {
         this.filePages = filePages;
         this.expectedPages = expectedPages;
+        this.expectedDirtyPages = workload.cache().isDirty() ? expectedPages : 0;
         this.pageSize = pageSize;
         IoMeter io = new IoMeter(workload);
         this.meters = List.of(new RunQueueMeter(), io, new UsageMeter(io::hadWorkers));
@@ -65,7 +67,8 @@ public final class Witness implements AutoCloseable {
     }
 
     private long distance(Residency residency) {
-        return Math.abs(residency.resident() - expectedPages);
+        long dirty = residency.dirty() == Residency.UNKNOWN ? expectedDirtyPages : residency.dirty();
+        return Math.abs(residency.resident() - expectedPages) + Math.abs(dirty - expectedDirtyPages);
     }
 
     /** The timed part is over; {@code count} operations asked for {@code bytes} in it. */

@@ -7,6 +7,7 @@ import io.pagetax.testfile.DataFile;
 import io.pagetax.testfile.ScratchFolder;
 import io.pagetax.testfile.TargetException;
 import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Blocks;
 import io.pagetax.workload.ByteSize;
 import io.pagetax.workload.CacheState;
 import io.pagetax.workload.HitTeller;
@@ -73,6 +74,9 @@ public abstract class FileState {
     /** By what hits and misses of the page cache are told apart. */
     abstract HitTeller hits();
 
+    /** Which of the file's blocks are visited. */
+    abstract Blocks blocks();
+
     /** Makes or opens the data file and starts from an empty cache. */
     @Setup(Level.Trial)
     public void open(BenchmarkParams params) throws IOException {
@@ -88,7 +92,8 @@ public abstract class FileState {
                 ByteSize.parse(size),
                 params.getThreads(),
                 randseed,
-                hits());
+                hits(),
+                blocks());
         List<String> problems = workload.problems();
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
@@ -103,7 +108,7 @@ public abstract class FileState {
         if (Files.isDirectory(path)) {
             return DataFile.create(path, workload.sizeBytes(), () -> false);
         }
-        if (workload.rw().isWrite() && !Boolean.getBoolean(ALLOW_OVERWRITE)) {
+        if (workload.writes() && !Boolean.getBoolean(ALLOW_OVERWRITE)) {
             throw new TargetException(
                     path + " exists and would be overwritten; -D" + ALLOW_OVERWRITE + "=true allows it");
         }

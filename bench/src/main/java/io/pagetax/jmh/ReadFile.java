@@ -1,6 +1,7 @@
 package io.pagetax.jmh;
 
 import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Blocks;
 import io.pagetax.workload.HitTeller;
 import org.openjdk.jmh.annotations.Param;
 
@@ -16,6 +17,10 @@ public class ReadFile extends FileState {
     @Param("none")
     public String hits;
 
+    /** Which blocks are visited of a file that is partly in the page cache: {@code all}, {@code resident}, {@code absent}. */
+    @Param("all")
+    public String blocks;
+
     @Override
     AccessPath path() {
         return AccessPath.parse(path);
@@ -24,5 +29,10 @@ public class ReadFile extends FileState {
     @Override
     HitTeller hits() {
         return HitTeller.parse(hits);
+    }
+
+    @Override
+    Blocks blocks() {
+        return Blocks.parse(blocks);
     }
 }

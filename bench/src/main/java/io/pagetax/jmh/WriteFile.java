@@ -1,6 +1,7 @@
 package io.pagetax.jmh;
 
 import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Blocks;
 import io.pagetax.workload.HitTeller;
 import org.openjdk.jmh.annotations.Param;
 
@@ -12,6 +13,10 @@ public class WriteFile extends FileState {
     @Param({"direct", "buffered"})
     public String path;
 
+    /** Which blocks are visited of a file that is partly in the page cache: {@code all}, {@code resident}, {@code absent}. */
+    @Param("all")
+    public String blocks;
+
     @Override
     AccessPath path() {
         return AccessPath.parse(path);
@@ -20,5 +25,10 @@ public class WriteFile extends FileState {
     @Override
     HitTeller hits() {
         return HitTeller.NONE;
+    }
+
+    @Override
+    Blocks blocks() {
+        return Blocks.parse(blocks);
     }
 }

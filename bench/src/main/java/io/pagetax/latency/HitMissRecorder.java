@@ -20,14 +20,19 @@ public final class HitMissRecorder {
         }
     }
 
-    void start() {
-        hits.start();
-        misses.start();
+    void start(long nowNanos) {
+        hits.start(nowNanos);
+        misses.start(nowNanos);
     }
 
     void rotateIfDue(long nowNanos) {
         hits.rotateIfDue(nowNanos);
         misses.rotateIfDue(nowNanos);
+    }
+
+    void addTo(LatencyRecorder all) {
+        all.add(hits);
+        all.add(misses);
     }
 
     HitMiss finish() {

@@ -48,12 +48,12 @@ public final class LatencyRecorder {
         current = intervals[0];
     }
 
-    /** One that also keeps hits and misses apart. */
+    /** One that keeps hits and misses apart, and adds them up at the end. */
     public static LatencyRecorder telling(int intervalCount) {
         return new LatencyRecorder(intervalCount, new HitMissRecorder(intervalCount));
     }
 
-    /** Where hits and misses are recorded besides. */
+    /** Where hits and misses are recorded, instead of by {@link #record}. */
     public HitMissRecorder hitMiss() {
         return Objects.requireNonNull(hitMiss, "hits and misses are not told apart");
     }
@@ -65,6 +65,10 @@ public final class LatencyRecorder {
 
     /** Forgets everything and begins a sample. */
     public void start() {
+        start(System.nanoTime());
+    }
+
+    void start(long nowNanos) {
         for (int i = 0; i <= interval; i++) {
             intervals[i].reset();
         }
@@ -72,11 +76,11 @@ public final class LatencyRecorder {
         current = intervals[0];
         busyNanos = 0;
         overflow = 0;
-        intervalStartNanos = System.nanoTime();
+        intervalStartNanos = nowNanos;
         epochMillisAtNanoZero = System.currentTimeMillis() - intervalStartNanos / NANOS_PER_MILLI;
         current.setStartTimeStamp(epochMillis(intervalStartNanos));
         if (hitMiss != null) {
-            hitMiss.start();
+            hitMiss.start(nowNanos);
         }
     }
 
@@ -104,6 +108,7 @@ public final class LatencyRecorder {
             current.setStartTimeStamp(epochMillis(nowNanos));
             intervalStartNanos = nowNanos;
         }
+        // The same start and the same looks at the clock: its intervals end when these do.
         if (hitMiss != null) {
             hitMiss.rotateIfDue(nowNanos);
         }
@@ -111,9 +116,20 @@ public final class LatencyRecorder {
 
     /** Ends the sample. The histograms handed out are reused by the next {@link #start()}. */
     public LatencySample finish() {
+        if (hitMiss != null) {
+            hitMiss.addTo(this);
+        }
         current.setEndTimeStamp(epochMillis(System.nanoTime()));
         List<Histogram> used = new ArrayList<>(List.of(intervals).subList(0, interval + 1));
         return new LatencySample(used, busyNanos, overflow, hitMiss == null ? null : hitMiss.finish());
+    }
+
+    /** Adds the values of another one that has the same intervals. */
+    void add(LatencyRecorder other) {
+        overflow += other.overflow;
+        for (int i = 0; i <= interval; i++) {
+            intervals[i].add(other.intervals[i]);
+        }
     }
 
     private long epochMillis(long nanos) {

@@ -1,6 +1,7 @@
 package io.pagetax.plan;
 
 import io.pagetax.linux.syscall.Binding;
+import io.pagetax.workload.Blocks;
 import io.pagetax.workload.ByteSize;
 import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
@@ -44,6 +45,9 @@ public record Cell(String id, String target, Workload workload, Binding binding)
                 + (workload.iodepth() == 1 ? "" : "-qd" + workload.iodepth())
                 + (workload.numjobs() == 1 ? "" : "-j" + workload.numjobs())
                 + (binding == Binding.JNA ? "" : "-" + binding.word())
+                + (workload.blocks() == Blocks.ALL
+                        ? ""
+                        : "-" + workload.blocks().word())
                 + (workload.hits() == HitTeller.NONE
                         ? ""
                         : "-hits-" + workload.hits().word());

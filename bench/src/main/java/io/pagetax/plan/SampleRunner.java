@@ -84,6 +84,7 @@ public final class SampleRunner {
                 .param("iodepth", Integer.toString(workload.iodepth()))
                 .param("randseed", Long.toString(workload.seed()))
                 .param("hits", workload.hits().word())
+                .param("blocks", workload.blocks().word())
                 .threads(workload.numjobs())
                 .forks(1)
                 .warmupIterations(warmup.isZero() ? 0 : 1)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param iodepth operations that each job kept in flight
  * @param readahead {@code off}, {@code default}, or {@code none} where the path has none
  * @param rateIops operations a second and job that were asked for; null: as fast as it goes
- * @param hits by what hits and misses were told apart; null if they were not
+ * @param hits by what hits and misses were told apart, if that was an option
+ * @param blocks which of the file's blocks were visited: {@code resident}, {@code absent}; null: all
  */
 public record Params(
         String rw,
@@ -29,4 +30,5 @@ public record Params(
         long size,
         @JsonProperty("random_distribution") @Nullable String randomDistribution,
         String readahead,
-        @Nullable String hits) {}
+        @Nullable String hits,
+        @Nullable String blocks) {}

@@ -2,7 +2,6 @@ package io.pagetax.sample;
 
 import io.pagetax.engine.Engine;
 import io.pagetax.latency.LatencyRecorder;
-import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ interface Batch extends AutoCloseable {
     /** As a workload asks for it, on its share of the file. */
     static Batch open(Workload workload, Path file, int index) throws IOException {
         Share share = new Share(workload, file, index);
-        if (workload.hits() != HitTeller.NONE) {
+        if (workload.tellsHits()) {
             return ToldBatch.open(share);
         }
         return workload.ioengine().queues() ? QueuedBatch.open(share) : SyncBatch.open(share);

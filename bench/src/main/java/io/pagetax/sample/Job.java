@@ -8,7 +8,6 @@ import io.pagetax.latency.LatencySample;
 import io.pagetax.linux.pagecache.Residency;
 import io.pagetax.linux.syscall.NativeMemory;
 import io.pagetax.testfile.CacheConditioner;
-import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Region;
 import io.pagetax.workload.Workload;
 import java.io.IOException;
@@ -34,6 +33,7 @@ public final class Job implements AutoCloseable {
     private final LatencyRecorder recorder;
     private final LatencyRecorder unmeasured;
     private final long blockSize;
+    private final long blocksInPass;
 
     private LatencyRecorder times;
     private long pass;
@@ -57,8 +57,8 @@ public final class Job implements AutoCloseable {
         this.region = share.region();
         this.blockSize = share.blockSize();
         this.batch = batch;
-        this.conditioner =
-                new CacheConditioner(share.file(), region, workload.cache(), share.blockSize(), share.seed());
+        this.blocksInPass = share.offsets().blocks();
+        this.conditioner = new CacheConditioner(share.file(), workload, region, share.draw());
         this.witness = new Witness(
                 workload, conditioner.pages(), conditioner.expectedResidentPages(), NativeMemory.pageSize());
         this.recorder = recorder(intervals);
@@ -67,7 +67,7 @@ public final class Job implements AutoCloseable {
     }
 
     private LatencyRecorder recorder(int intervals) {
-        return workload.hits() == HitTeller.NONE ? new LatencyRecorder(intervals) : LatencyRecorder.telling(intervals);
+        return workload.tellsHits() ? LatencyRecorder.telling(intervals) : new LatencyRecorder(intervals);
     }
 
     /** Begins a sample: sets the cache state, checks it, and forgets what was recorded before. */
@@ -117,7 +117,7 @@ public final class Job implements AutoCloseable {
             conditioner.prepare(pass);
         }
         batch.startPass(pass);
-        blocksLeft = region.length() / blockSize;
+        blocksLeft = blocksInPass;
         blocksDone = 0;
         witness.startPass(residency());
     }

@@ -2,9 +2,11 @@ package io.pagetax.sample;
 
 import io.pagetax.engine.Engines;
 import io.pagetax.linux.file.NativeIoException;
+import io.pagetax.linux.syscall.NativeMemory;
 import io.pagetax.testfile.BlockPattern;
 import io.pagetax.workload.OffsetGenerator;
 import io.pagetax.workload.Region;
+import io.pagetax.workload.ResidentDraw;
 import io.pagetax.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,9 +27,9 @@ record Share(Workload workload, Path file, int index) {
         return workload.blockSizeBytes();
     }
 
-    /** Blocks of the region that fill whole batches. */
+    /** Blocks of a pass that fill whole batches. */
     long blocksInBatches() {
-        return region().length() / blockSize() / Workload.BATCH * Workload.BATCH;
+        return offsets().blocks() / Workload.BATCH * Workload.BATCH;
     }
 
     long seed() {
@@ -35,7 +37,16 @@ record Share(Workload workload, Path file, int index) {
     }
 
     OffsetGenerator offsets() {
-        return OffsetGenerator.of(workload.rw(), region(), blockSize(), seed());
+        return switch (workload.blocks()) {
+            case ALL -> OffsetGenerator.of(workload.rw(), workload.visited(index), blockSize(), seed());
+            case RESIDENT -> OffsetGenerator.drawn(region(), draw(), true, blockSize());
+            case ABSENT -> OffsetGenerator.drawn(region(), draw(), false, blockSize());
+        };
+    }
+
+    /** Which pages of the region are in the cache, in states that leave it to a draw. */
+    ResidentDraw draw() {
+        return new ResidentDraw(workload, region(), seed(), NativeMemory.pageSize());
     }
 
     BlockPattern pattern() {

@@ -1,15 +1,18 @@
 package io.pagetax.testfile;
 
+import io.pagetax.linux.file.LinuxFile;
 import io.pagetax.linux.file.NativeIoException;
+import io.pagetax.linux.file.OpenFlag;
 import io.pagetax.linux.pagecache.PageCache;
 import io.pagetax.linux.pagecache.Residency;
 import io.pagetax.linux.syscall.NativeMemory;
 import io.pagetax.workload.CacheState;
-import io.pagetax.workload.Permutation;
 import io.pagetax.workload.Region;
+import io.pagetax.workload.ResidentDraw;
 import io.pagetax.workload.Workload;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a region of the data file into a cache state. What it set is to be checked, not believed: pages that are mapped,
@@ -17,30 +20,45 @@ import java.util.Optional;
  */
 public final class CacheConditioner implements AutoCloseable {
 
-    private static final long WINDOW = 8L << 20;
     private static final int EVICTION_ATTEMPTS = 3;
-
-    /** Keeps the draw of resident pages apart from the draw of offsets, which starts from the same seed. */
-    private static final long RESIDENT_DRAW = 0x5eed_cac4e_0001L;
 
     private final PageCache cache;
     private final Region region;
     private final CacheState state;
-    private final int unitBytes;
-    private final long seed;
+    private final ResidentDraw draw;
+    private final DrawnPages pages;
+    private final @Nullable LinuxFile writable;
+    private final boolean endsFile;
+    private final boolean staysByItself;
 
-    /** For one region of a file; the mixed state is drawn in units of the least common multiple of block and page. */
-    public CacheConditioner(Path file, Region region, CacheState state, int blockSizeBytes, long seed)
-            throws NativeIoException {
+    private boolean prepared;
+
+    /**
+     * For one job's region of a file.
+     *
+     * @param workload the file is opened for writing only if it {@linkplain Workload#writes() writes}
+     * @param draw of the region
+     */
+    public CacheConditioner(Path file, Workload workload, Region region, ResidentDraw draw) throws NativeIoException {
+        this.writable = workload.cache().isDirty() ? LinuxFile.open(file, OpenFlag.RDWR) : null;
         this.cache = PageCache.of(file);
         this.region = region;
-        this.state = state;
-        this.unitBytes = Math.toIntExact(Workload.commonMultiple(blockSizeBytes, NativeMemory.pageSize()));
-        this.seed = seed;
+        this.state = workload.cache();
+        this.draw = draw;
+        this.pages = new DrawnPages(cache, region, draw);
+        this.endsFile = region.offset() + region.length() == workload.sizeBytes();
+        this.staysByItself = workload.leavesCacheAlone();
     }
 
-    /** Sets the state for a pass; in the mixed state, passes of different numbers draw different pages. */
+    /**
+     * Sets the state for a pass; where it is drawn, passes of different numbers draw different pages. A state that the
+     * operations leave alone is set once, and again if it is found to be another.
+     */
     public void prepare(long pass) throws NativeIoException {
+        if (staysByItself && prepared && isAsItShouldBe()) {
+            return;
+        }
+        prepared = true;
         flushDirty();
         if (state.isCached()) {
             if (!isFullyResident()) {
@@ -49,9 +67,21 @@ public final class CacheConditioner implements AutoCloseable {
             return;
         }
         evictAll();
-        if (!state.isUncached()) {
-            populateMixed(pass);
+        if (state.isStray() && endsFile) {
+            cache.populateSinglePages(region.offset() + region.length() - NativeMemory.pageSize(), 1);
         }
+        if (state.residentPercent() > 0) {
+            pages.populate(pass);
+        }
+        if (writable != null) {
+            pages.dirty(pass, writable);
+        }
+    }
+
+    private boolean isAsItShouldBe() throws NativeIoException {
+        return residency()
+                .filter(now -> now.resident() == expectedResidentPages() && now.dirty() == expectedDirtyPages())
+                .isPresent();
     }
 
     /** Pages of the region that are resident now; empty if the kernel does not tell this user. */
@@ -61,7 +91,15 @@ public final class CacheConditioner implements AutoCloseable {
 
     /** Pages of the region that {@link #prepare} is meant to leave resident. */
     public long expectedResidentPages() {
-        return state.residentPages(pages(), unitBytes / NativeMemory.pageSize());
+        if (state.isStray()) {
+            return endsFile ? 1 : 0;
+        }
+        return state.isCached() ? pages() : draw.residentUnits() * draw.unitBytes() / NativeMemory.pageSize();
+    }
+
+    /** Of those, the ones that are meant to be newer than the device. */
+    public long expectedDirtyPages() {
+        return state.isDirty() ? expectedResidentPages() : 0;
     }
 
     /** Pages in the region. */
@@ -91,41 +129,12 @@ public final class CacheConditioner implements AutoCloseable {
         }
     }
 
-    /**
-     * Reads window by window in single pages, then drops the units that were not drawn: exactly the share asked for,
-     * at sequential speed, whatever the size of the file.
-     */
-    private void populateMixed(long pass) throws NativeIoException {
-        long units = region.length() / unitBytes;
-        long resident = state.residentUnits(units);
-        Permutation draw = new Permutation(units, seed + RESIDENT_DRAW + pass);
-        long unitsPerWindow = Math.max(1, WINDOW / unitBytes);
-        for (long from = 0; from < units; from += unitsPerWindow) {
-            long to = Math.min(units, from + unitsPerWindow);
-            cache.populateSinglePages(region.offset() + from * unitBytes, (to - from) * unitBytes);
-            dropUndrawn(draw, resident, from, to);
-        }
-    }
-
-    private void dropUndrawn(Permutation draw, long resident, long from, long to) throws NativeIoException {
-        long runStart = from;
-        for (long unit = from; unit < to; unit++) {
-            if (draw.apply(unit) < resident) {
-                evictUnits(runStart, unit);
-                runStart = unit + 1;
-            }
-        }
-        evictUnits(runStart, to);
-    }
-
-    private void evictUnits(long from, long to) throws NativeIoException {
-        if (to > from) {
-            cache.evict(region.offset() + from * unitBytes, (to - from) * unitBytes);
-        }
-    }
-
     @Override
     public void close() throws NativeIoException {
-        cache.close();
+        try (cache) {
+            if (writable != null) {
+                writable.close();
+            }
+        }
     }
 }

@@ -9,7 +9,12 @@ public enum AccessPath implements Word {
     /** preadv2 with RWF_DONTCACHE. */
     DONTCACHE("dontcache", "preadv2 with RWF_DONTCACHE: through the cache, dropped behind (kernel 6.14)", false),
     /** A copy from a shared mapping. */
-    MMAP("mmap", "copy from a shared mapping, faulting pages in", false);
+    MMAP("mmap", "copy from a shared mapping, faulting pages in", false),
+    /** Looks into the page cache by cachestat(2): copies from it what is there, and reads the rest past it. */
+    HYBRID_CACHESTAT(
+            "hybrid-cachestat", "cachestat, then pread on a hit, O_DIRECT pread on a miss (kernel 6.5)", false),
+    /** Tries preadv2(2) with RWF_NOWAIT, and reads past the page cache what that does not deliver. */
+    HYBRID_NOWAIT("hybrid-nowait", "preadv2 with RWF_NOWAIT, O_DIRECT pread if that does not deliver", false);
 
     private final String word;
     private final String help;
@@ -39,6 +44,11 @@ public enum AccessPath implements Word {
     /** Whether its reads leave pages in the cache. */
     public boolean populatesCache() {
         return this == BUFFERED || this == MMAP;
+    }
+
+    /** Whether each read looks into the page cache first, and so knows hits from misses. */
+    public boolean looksFirst() {
+        return this == HYBRID_CACHESTAT || this == HYBRID_NOWAIT;
     }
 
     /** The path of a word. */

@@ -1,19 +1,35 @@
 package io.pagetax.workload;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
- * How much of the file is in the page cache when a sample starts.
+ * What of the file is in the page cache when a sample starts.
  *
- * @param residentPercent 0: uncached, no page of the file; 100: cached, every page; between: mixed, that share of the
- *     file's pages, drawn at random in units of the least common multiple of block and page
+ * @param kind of the pages that are there
+ * @param residentPercent of the file's pages, drawn at random in units of the least common multiple of block and page;
+ *     with {@link Kind#STRAY}, 0
  */
-public record CacheState(int residentPercent) {
+public record CacheState(Kind kind, int residentPercent) {
+
+    /** What pages a state is about. */
+    public enum Kind {
+        /** Pages that are as on the device. */
+        CLEAN,
+        /** A single one, which no operation touches: the mapping is not empty, and that is all. */
+        STRAY,
+        /** Pages that are newer than the device. */
+        DIRTY
+    }
 
     /** No page is resident. */
-    public static final CacheState UNCACHED = new CacheState(0);
+    public static final CacheState UNCACHED = mixed(0);
     /** All pages are resident. */
-    public static final CacheState CACHED = new CacheState(100);
+    public static final CacheState CACHED = mixed(100);
+    /** One page at the end of the file is resident, which no operation touches. */
+    public static final CacheState STRAY = new CacheState(Kind.STRAY, 0);
 
-    private static final String MIXED_PREFIX = "mixed:";
+    private static final Pattern SHARE = Pattern.compile("(mixed|dirty):([1-9][0-9]?)");
     private static final int ALL = 100;
 
     /** Checks the range. */
@@ -23,37 +39,63 @@ public record CacheState(int residentPercent) {
         }
     }
 
+    /** A share of the file's pages is resident, and as on the device. */
+    public static CacheState mixed(int percent) {
+        return new CacheState(Kind.CLEAN, percent);
+    }
+
+    /** A share of the file's pages is resident, and newer than the device. */
+    public static CacheState dirty(int percent) {
+        return new CacheState(Kind.DIRTY, percent);
+    }
+
     /**
-     * {@code uncached}, {@code mixed:P} with P from 1 to 99, or {@code cached}.
+     * {@code uncached}, {@code stray}, {@code mixed:P} or {@code dirty:P} with P from 1 to 99, or {@code cached}.
      *
      * @throws IllegalArgumentException naming what would be accepted
      */
     public static CacheState parse(String word) {
-        if (word.equals("uncached")) {
-            return UNCACHED;
+        return switch (word) {
+            case "uncached" -> UNCACHED;
+            case "cached" -> CACHED;
+            case "stray" -> STRAY;
+            default -> parseShare(word);
+        };
+    }
+
+    private static CacheState parseShare(String word) {
+        Matcher share = SHARE.matcher(word);
+        if (!share.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + word + "' is not one of: uncached, stray, mixed:1 to mixed:99, dirty:1 to dirty:99, cached");
         }
-        if (word.equals("cached")) {
-            return CACHED;
-        }
-        if (word.matches(MIXED_PREFIX + "[1-9][0-9]?")) {
-            return new CacheState(Integer.parseInt(word.substring(MIXED_PREFIX.length())));
-        }
-        throw new IllegalArgumentException("'" + word + "' is not one of: uncached, mixed:1 to mixed:99, cached");
+        int percent = Integer.parseInt(share.group(2));
+        return share.group(1).equals("mixed") ? mixed(percent) : dirty(percent);
     }
 
     /** No page is resident. */
     public boolean isUncached() {
-        return residentPercent == 0;
+        return kind == Kind.CLEAN && residentPercent == 0;
     }
 
-    /** All pages are resident. */
+    /** All pages are resident, and as on the device. */
     public boolean isCached() {
-        return residentPercent == ALL;
+        return kind == Kind.CLEAN && residentPercent == ALL;
     }
 
-    /** The pages of {@code pages} that are to be resident, drawn in units of {@code unitPages}. */
-    public long residentPages(long pages, long unitPages) {
-        return isCached() ? pages : residentUnits(pages / unitPages) * unitPages;
+    /** A single page is resident, which no operation touches. */
+    public boolean isStray() {
+        return kind == Kind.STRAY;
+    }
+
+    /** The resident pages are newer than the device. */
+    public boolean isDirty() {
+        return kind == Kind.DIRTY;
+    }
+
+    /** Whether it takes a draw to say which pages are resident. */
+    public boolean isDrawn() {
+        return residentPercent > 0 && residentPercent < ALL;
     }
 
     /** The units of {@code units} that are to be resident. */
@@ -66,6 +108,9 @@ public record CacheState(int residentPercent) {
         if (isUncached()) {
             return "uncached";
         }
-        return isCached() ? "cached" : MIXED_PREFIX + residentPercent;
+        if (isCached()) {
+            return "cached";
+        }
+        return isStray() ? "stray" : (isDirty() ? "dirty:" : "mixed:") + residentPercent;
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** How an operation is issued; fio's {@code ioengine}, with words of our own for the ways that only Java has. */
 public enum Ioengine implements Word {
     /** pread(2) and pwrite(2). */
-    PSYNC("psync", true, AccessPath.DIRECT, AccessPath.BUFFERED),
+    PSYNC("psync", true, AccessPath.DIRECT, AccessPath.BUFFERED, AccessPath.HYBRID_CACHESTAT, AccessPath.HYBRID_NOWAIT),
     /** preadv2(2) and pwritev2(2). */
     PVSYNC2("pvsync2", true, AccessPath.DIRECT, AccessPath.BUFFERED, AccessPath.DONTCACHE),
     /** A copy from a mapping. */
@@ -59,7 +59,7 @@ public enum Ioengine implements Word {
     /** The one that a path has if nobody names another. */
     public static Ioengine defaultOf(AccessPath path) {
         return switch (path) {
-            case DIRECT, BUFFERED -> PSYNC;
+            case DIRECT, BUFFERED, HYBRID_CACHESTAT, HYBRID_NOWAIT -> PSYNC;
             case DONTCACHE -> PVSYNC2;
             case MMAP -> MMAP;
         };

@@ -24,6 +24,9 @@ public final class Permutation {
     private final long multiply0;
     private final long multiply1;
     private final long multiply2;
+    private final long divide0;
+    private final long divide1;
+    private final long divide2;
 
     /** A permutation of 0 to {@code n - 1}; equal seeds give equal permutations. */
     public Permutation(long n, long seed) {
@@ -41,6 +44,9 @@ public final class Permutation {
         this.multiply0 = scramble(add0 + 1) | 1;
         this.multiply1 = scramble(add1 + 1) | 1;
         this.multiply2 = scramble(add2 + 1) | 1;
+        this.divide0 = inverse(multiply0);
+        this.divide1 = inverse(multiply1);
+        this.divide2 = inverse(multiply2);
     }
 
     /** The number that {@code index}, 0 to n - 1, is mapped to. */
@@ -57,6 +63,34 @@ public final class Permutation {
             x ^= x >>> shift;
         } while (x >= n);
         return x;
+    }
+
+    /**
+     * The number that is mapped to {@code image}, 0 to n - 1: what {@link #apply} does, undone step by step. To shift by
+     * half of the bits or more and exclude undoes itself.
+     */
+    public long invert(long image) {
+        long x = image;
+        do {
+            x ^= x >>> shift;
+            x = (x * divide2) & mask;
+            x ^= x >>> shift;
+            x = ((x - add2) * divide1) & mask;
+            x ^= x >>> shift;
+            x = ((x - add1) * divide0) & mask;
+            x ^= x >>> shift;
+            x = (x - add0) & mask;
+        } while (x >= n);
+        return x;
+    }
+
+    /** The inverse of an odd number modulo a power of two: Newton's method doubles the bits that are right each time. */
+    private static long inverse(long odd) {
+        long inverse = odd;
+        for (int rightBits = 3; rightBits < Long.SIZE; rightBits *= 2) {
+            inverse *= 2 - odd * inverse;
+        }
+        return inverse;
     }
 
     /** SplitMix64's finaliser (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014). */

@@ -17,13 +17,18 @@ final class RandomOffsets implements OffsetGenerator {
     }
 
     private Permutation permutation(long pass) {
-        return new Permutation(region.length() / blockSizeBytes, seed + pass);
+        return new Permutation(blocks(), seed + pass);
     }
 
     @Override
     public void restart(long pass) {
         permutation = permutation(pass);
         index = 0;
+    }
+
+    @Override
+    public long blocks() {
+        return region.length() / blockSizeBytes;
     }
 
     @Override

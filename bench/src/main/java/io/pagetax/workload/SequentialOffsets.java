@@ -3,19 +3,24 @@ package io.pagetax.workload;
 /** Rising order. */
 final class SequentialOffsets implements OffsetGenerator {
 
-    private final long start;
+    private final Region region;
     private final int blockSizeBytes;
     private long next;
 
     SequentialOffsets(Region region, int blockSizeBytes) {
-        this.start = region.offset();
+        this.region = region;
         this.blockSizeBytes = blockSizeBytes;
-        this.next = start;
+        this.next = region.offset();
     }
 
     @Override
     public void restart(long pass) {
-        next = start;
+        next = region.offset();
+    }
+
+    @Override
+    public long blocks() {
+        return region.length() / blockSizeBytes;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param numjobs threads, each on its own share of the file
  * @param seed of all that is random
  * @param hits by what hits and misses of the page cache are told apart
+ * @param blocks which of the file's blocks are visited
  */
 public record Workload(
         Rw rw,
@@ -29,7 +30,8 @@ public record Workload(
         long sizeBytes,
         int numjobs,
         long seed,
-        HitTeller hits) {
+        HitTeller hits,
+        Blocks blocks) {
 
     /** Operations between two looks at the clock of the run; every job has room for at least as many. */
     public static final int BATCH = 64;
@@ -50,31 +52,87 @@ public record Workload(
     private static final int LARGEST_PAGE = 1 << 16;
 
     private static final int SECTOR = 512;
+    private static final double PERCENT = 100;
 
     /** One operation at a time, issued as the path has it by default, hits and misses together. */
     public Workload(
             Rw rw, AccessPath path, CacheState cache, int blockSizeBytes, long sizeBytes, int numjobs, long seed) {
-        this(rw, path, cache, Ioengine.defaultOf(path), 1, blockSizeBytes, sizeBytes, numjobs, seed, HitTeller.NONE);
+        this(
+                rw,
+                path,
+                cache,
+                Ioengine.defaultOf(path),
+                1,
+                blockSizeBytes,
+                sizeBytes,
+                numjobs,
+                seed,
+                HitTeller.NONE,
+                Blocks.ALL);
     }
 
     /** The same by another engine. */
     public Workload by(Ioengine engine, int depth) {
-        return new Workload(rw, path, cache, engine, depth, blockSizeBytes, sizeBytes, numjobs, seed, hits);
+        return new Workload(rw, path, cache, engine, depth, blockSizeBytes, sizeBytes, numjobs, seed, hits, blocks);
     }
 
     /** The same on another path by another engine. */
     public Workload on(AccessPath otherPath, Ioengine engine) {
-        return new Workload(rw, otherPath, cache, engine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, hits);
+        return new Workload(
+                rw, otherPath, cache, engine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, hits, blocks);
+    }
+
+    /** The same in another direction or order. */
+    public Workload ordered(Rw order) {
+        return new Workload(
+                order, path, cache, ioengine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, hits, blocks);
     }
 
     /** The same with hits and misses told apart. */
     public Workload telling(HitTeller teller) {
-        return new Workload(rw, path, cache, ioengine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, teller);
+        return new Workload(
+                rw, path, cache, ioengine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, teller, blocks);
+    }
+
+    /** The same in another state of the page cache, all blocks visited. */
+    public Workload in(CacheState state) {
+        return in(state, Blocks.ALL);
+    }
+
+    /** The same in another state of the page cache, of which a part is visited. */
+    public Workload in(CacheState state, Blocks visited) {
+        return new Workload(
+                rw, path, state, ioengine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, hits, visited);
     }
 
     /** Whether system calls are made for each operation, so that it matters by what binding. */
     public boolean usesBinding() {
         return ioengine.usesBinding() || hits != HitTeller.NONE;
+    }
+
+    /** Whether each operation is recorded as a hit or as a miss of the page cache. */
+    public boolean tellsHits() {
+        return hits != HitTeller.NONE || path.looksFirst();
+    }
+
+    /** Whether the file is written to, if only to make its pages dirty. */
+    public boolean writes() {
+        return rw.isWrite() || cache.isDirty();
+    }
+
+    /** Whether the same pages are resident, and as dirty, after a pass as before. */
+    public boolean leavesCacheAlone() {
+        boolean pastTheCache = path == AccessPath.DIRECT || path.looksFirst();
+        return pastTheCache && !rw.isWrite() && !(cache.isDirty() && blocks != Blocks.ABSENT);
+    }
+
+    /** Of the blocks that are visited, the share that is in the page cache when a pass begins. */
+    public double residentShare() {
+        return switch (blocks) {
+            case ALL -> cache.residentPercent() / PERCENT;
+            case RESIDENT -> 1;
+            case ABSENT -> 0;
+        };
     }
 
     /** What is wrong with it, in sentences for a user; empty if it can be run. */
@@ -86,7 +144,8 @@ public record Workload(
             problems.add("--size " + sizeBytes + ": not a multiple of --bs " + blockSizeBytes);
         } else if (numjobs > 0 && fewestBlocks() < BATCH) {
             problems.add("--size " + ByteSize.format(sizeBytes) + ": too small, each job needs at least " + BATCH
-                    + " blocks, here " + ByteSize.format((long) BATCH * blockSizeBytes * Math.max(1, numjobs)));
+                    + " blocks" + (isAll() ? "" : " of those that are visited") + ", here "
+                    + ByteSize.format((long) Math.ceil(BATCH / visitedShare()) * blockSizeBytes * numjobs));
         }
         if (numjobs < 1) {
             problems.add("--numjobs " + numjobs + ": at least 1");
@@ -99,6 +158,7 @@ public record Workload(
                     + Ioengine.words(Ioengine.of(path)));
         }
         depthProblem().ifPresent(problems::add);
+        stateProblem().ifPresent(problems::add);
         if (!hits.fits(this)) {
             problems.add("--hits " + hits + ": takes " + hits.accepted());
         }
@@ -126,10 +186,47 @@ public record Workload(
         return Optional.empty();
     }
 
+    /** States that make sense only where operations leave the cache, or a part of it, as they found it. */
+    private Optional<String> stateProblem() {
+        boolean direct = path == AccessPath.DIRECT;
+        if (cache.isStray() && !direct && !path.looksFirst()) {
+            return Optional.of("--cache stray: takes --path direct, hybrid-cachestat, hybrid-nowait");
+        }
+        if (cache.isDirty() && !(direct && !rw.isWrite())) {
+            return Optional.of("--cache " + cache + ": takes reads with --path direct");
+        }
+        if (!isAll() && !(cache.isDrawn() && rw.isRandom())) {
+            return Optional.of("--blocks " + blocks + ": takes random order and --cache mixed:P or dirty:P");
+        }
+        return Optional.empty();
+    }
+
+    private boolean isAll() {
+        return blocks == Blocks.ALL;
+    }
+
+    /** Of the file's blocks, the share that is visited. */
+    private double visitedShare() {
+        double resident = cache.residentPercent() / PERCENT;
+        return switch (blocks) {
+            case ALL -> 1;
+            case RESIDENT -> resident;
+            case ABSENT -> 1 - resident;
+        };
+    }
+
     /** The share of the file that job {@code index} works on. */
     public Region region(int index) {
         long from = start(index);
         return new Region(from, start(index + 1) - from);
+    }
+
+    /** What operations visit of a job's share: all but the end of the file, if a stray page is to stay there. */
+    public Region visited(int index) {
+        Region region = region(index);
+        boolean last = index == numjobs - 1;
+        long spared = cache.isStray() && last ? commonMultiple(blockSizeBytes, LARGEST_PAGE) : 0;
+        return new Region(region.offset(), region.length() - spared);
     }
 
     /** Shares begin on a block that begins on a page, so that no two jobs share a page. */
@@ -143,7 +240,8 @@ public record Workload(
 
     private long fewestBlocks() {
         return IntStream.range(0, numjobs)
-                .mapToLong(index -> region(index).length() / blockSizeBytes)
+                .mapToLong(index ->
+                        Math.round(Math.floor(visitedShare() * visited(index).length() / blockSizeBytes)))
                 .min()
                 .orElse(0);
     }

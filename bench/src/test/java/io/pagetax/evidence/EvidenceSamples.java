@@ -22,6 +22,8 @@ final class EvidenceSamples {
     private @Nullable Long after;
     private @Nullable Long read;
     private @Nullable Long written;
+    private @Nullable Long dirtyBefore;
+    private @Nullable Long dirtyAfter;
 
     private EvidenceSamples(long expected) {
         this.expected = expected;
@@ -29,7 +31,8 @@ final class EvidenceSamples {
 
     /** One pass of 100 MiB over a file of 256 MiB that is what its name says. */
     static EvidenceSamples bearingOut(Workload claim) {
-        long expected = claim.cache().residentPages(FILE_PAGES, 1);
+        long expected = claim.cache().isStray() ? 1 : claim.cache().residentUnits(FILE_PAGES);
+        Long dirty = claim.cache().isDirty() ? Long.valueOf(expected) : null;
         boolean device = claim.path() == AccessPath.DIRECT;
         long fromDevice =
                 device ? REQUESTED : REQUESTED - REQUESTED * claim.cache().residentPercent() / 100;
@@ -37,7 +40,9 @@ final class EvidenceSamples {
                 .with("before", expected)
                 .with("after", claim.cache().isUncached() && claim.path().populatesCache() ? LAST_PASS_PAGES : expected)
                 .with("read", claim.rw().isWrite() ? 0L : fromDevice)
-                .with("written", claim.rw().isWrite() ? REQUESTED : 0L);
+                .with("written", claim.rw().isWrite() ? REQUESTED : 0L)
+                .with("dirtyBefore", dirty)
+                .with("dirtyAfter", dirty);
     }
 
     EvidenceSamples passes(long count) {
@@ -45,20 +50,27 @@ final class EvidenceSamples {
         return this;
     }
 
-    /** Changes resident pages {@code before} or {@code after}, or bytes {@code read} or {@code written}. */
+    /** Changes resident or dirty pages {@code before} or {@code after}, or bytes {@code read} or {@code written}. */
     EvidenceSamples with(String fact, @Nullable Long value) {
         switch (fact) {
             case "before" -> before = value;
             case "after" -> after = value;
             case "read" -> read = value;
             case "written" -> written = value;
+            case "dirtyBefore" -> dirtyBefore = value;
+            case "dirtyAfter" -> dirtyAfter = value;
             default -> throw new IllegalArgumentException(fact);
         }
         return this;
     }
 
     SampleEvidence build() {
-        return of(passes, FILE_PAGES, expected, before, after, LAST_PASS_PAGES, REQUESTED, read, written);
+        SampleEvidence dirty = new SampleEvidence.Builder()
+                .put(Quantity.DIRTY_PAGES_BEFORE, dirtyBefore)
+                .put(Quantity.DIRTY_PAGES_AFTER, dirtyAfter)
+                .build();
+        return of(passes, FILE_PAGES, expected, before, after, LAST_PASS_PAGES, REQUESTED, read, written)
+                .and(dirty);
     }
 
     /** Evidence of these numbers alone. */

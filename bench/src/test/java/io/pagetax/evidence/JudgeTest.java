@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pagetax.evidence.Verdict.Status;
 import io.pagetax.workload.AccessPath;
+import io.pagetax.workload.Blocks;
 import io.pagetax.workload.CacheState;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
@@ -25,8 +26,12 @@ class JudgeTest {
         return Stream.of(Rw.values())
                 .flatMap(rw -> Stream.of(AccessPath.values())
                         .filter(path -> path.writes() || !rw.isWrite())
-                        .flatMap(path -> Stream.of(UNCACHED, "mixed:10", "mixed:50", "mixed:99", "cached")
-                                .map(cache -> claim(rw, path, cache))));
+                        .flatMap(path -> statesOf(rw, path).map(cache -> claim(rw, path, cache))));
+    }
+
+    private static Stream<String> statesOf(Rw rw, AccessPath path) {
+        Stream<String> each = Stream.of(UNCACHED, "mixed:10", "mixed:50", "mixed:99", "cached", "stray", "dirty:50");
+        return each.filter(state -> claim(rw, path, state).problems().isEmpty());
     }
 
     @ParameterizedTest
@@ -74,7 +79,12 @@ class JudgeTest {
             RANDREAD  | MMAP      | cached   | before  | 64225     | 65536
             RANDREAD  | BUFFERED  | mixed:50 | before  | 0         | 32768
             RANDREAD  | DIRECT    | mixed:50 | before  | 65536     | 32768
-            RANDREAD  | DIRECT    | mixed:50 | before  | 34079     | 32768
+            RANDREAD  | DIRECT    | mixed:50 | before  | 33358     | 32768
+            RANDREAD  | DIRECT    | mixed:50 | after   | 32000     | 32768
+            RANDREAD  | DIRECT    | mixed:1  | before  | 700       | 655
+            RANDREAD  | DIRECT    | stray    | before  | 0         | 1
+            RANDREAD  | DIRECT    | stray    | after   | 0         | 1
+            RANDREAD  | DIRECT    | stray    | after   | 2         | 1
             RANDREAD  | BUFFERED  | cached   | after   | 64225     | 65536
             RANDREAD  | MMAP      | cached   | after   | 0         | 65536
             RANDREAD  | DIRECT    | cached   | after   | 0         | 65536
@@ -94,6 +104,12 @@ class JudgeTest {
             READ      | BUFFERED  | uncached | read    | 209715200 | 104857600
             WRITE     | DIRECT    | uncached | written | 0         | 104857600
             RANDWRITE | BUFFERED  | cached   | written | 209715200 | 104857600
+            RANDREAD  | DIRECT    | dirty:50 | dirtyBefore | 0     | 32768
+            RANDREAD  | HYBRID_CACHESTAT | uncached | after | 512  | 25600
+            RANDREAD  | HYBRID_CACHESTAT | stray    | after | 99   | 1
+            RANDREAD  | HYBRID_CACHESTAT | cached   | read  | 1048576 | 0
+            RANDREAD  | HYBRID_NOWAIT    | mixed:50 | read  | 104857600 | 52428800
+            RANDREAD  | HYBRID_NOWAIT    | mixed:50 | after | 65536 | 32768
             """)
     void refutesWhatIsNotWhatItsNameSaysAndGivesBothNumbers(
             Rw rw, AccessPath path, String cache, String fact, long found, long expected) {
@@ -111,7 +127,10 @@ class JudgeTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             RW       | PATH      | CACHE    | FACT   | FOUND
-            RANDREAD | DIRECT    | mixed:50 | before | 33358
+            RANDREAD | DIRECT    | mixed:50 | before | 33090
+            RANDREAD | DIRECT    | mixed:50 | after  | 32446
+            RANDREAD | DIRECT    | dirty:50 | dirtyAfter | 0
+            RANDREAD | DIRECT    | dirty:50 | dirtyBefore | 32446
             RANDREAD | BUFFERED  | cached   | before | 64946
             RANDREAD | BUFFERED  | cached   | after  | 64946
             RANDREAD | DIRECT    | uncached | after  | 230
@@ -126,6 +145,39 @@ class JudgeTest {
         Verdict verdict =
                 judge(claim, EvidenceSamples.bearingOut(claim).with(fact, found).build());
         assertThat(verdict).isEqualTo(new Verdict(Status.VERIFIED, List.of(), List.of()));
+    }
+
+    @Test
+    void refutesDirtyPagesThatWereWrittenBackThoughNobodyReadThem() {
+        Workload claim = claim(Rw.RANDREAD, AccessPath.DIRECT, UNCACHED).in(CacheState.dirty(50), Blocks.ABSENT);
+        EvidenceSamples samples = EvidenceSamples.bearingOut(claim);
+        assertThat(judge(claim, samples.build()).status()).isEqualTo(Status.VERIFIED);
+        assertThat(judge(claim, samples.with("dirtyAfter", 32_000L).build()).reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason).contains("32000 pages dirty", "32768 expected"));
+    }
+
+    @Test
+    void cannotVerifyDirtyPagesThatTheKernelDoesNotTellOf() {
+        Workload claim = claim(Rw.RANDREAD, AccessPath.DIRECT, "dirty:50");
+        Verdict verdict = judge(
+                claim,
+                EvidenceSamples.bearingOut(claim).with("dirtyBefore", null).build());
+        assertThat(verdict.status()).isEqualTo(Status.UNVERIFIABLE);
+    }
+
+    /** The share of hits is that of the blocks that are visited, not that of the file. */
+    @ParameterizedTest
+    @CsvSource({
+        "RESIDENT, 0, VERIFIED",
+        "RESIDENT, 52428800, REFUTED",
+        "ABSENT, 104857600, VERIFIED",
+        "ABSENT, 52428800, REFUTED"
+    })
+    void expectsBytesOfTheBlocksThatAreVisited(Blocks blocks, long read, Status status) {
+        Workload claim = claim(Rw.RANDREAD, AccessPath.BUFFERED, UNCACHED).in(CacheState.mixed(50), blocks);
+        EvidenceSamples samples = EvidenceSamples.bearingOut(claim).with("read", read);
+        assertThat(judge(claim, samples.build()).status()).isEqualTo(status);
     }
 
     @Test

@@ -64,7 +64,10 @@ class LatencyRecorderTest {
             recorder.rotateIfDue(System.nanoTime() + 2 * SECOND);
             recorder.hitMiss().record(true, 20);
             recorder.hitMiss().record(false, 3000);
-            HitMiss hitMiss = Objects.requireNonNull(recorder.finish().hitMiss());
+            LatencySample both = recorder.finish();
+            assertThat(both.intervals()).extracting(Histogram::getTotalCount).containsExactly(1L, 2L);
+            assertThat(both.intervals()).extracting(Histogram::getMaxValue).containsExactly(10L, 3001L);
+            HitMiss hitMiss = Objects.requireNonNull(both.hitMiss());
             assertThat(hitMiss.hits()).extracting(Histogram::getMaxValue).containsExactly(10L, 20L);
             assertThat(hitMiss.misses()).extracting(Histogram::getTotalCount).containsExactly(0L, 1L);
             assertThat(hitMiss.hitCount()).isEqualTo(2);

@@ -98,7 +98,7 @@ class CellTest {
 
     private static Stream<Workload> crossProduct() {
         List<CacheState> states = IntStream.iterate(0, share -> share <= 100, share -> share + 10)
-                .mapToObj(CacheState::new)
+                .mapToObj(CacheState::mixed)
                 .toList();
         return Stream.of(Rw.values())
                 .flatMap(rw -> Stream.of(AccessPath.values())

@@ -109,7 +109,8 @@ public final class Runs {
                 was.size(),
                 was.randomDistribution(),
                 was.readahead(),
-                was.hits());
+                was.hits(),
+                was.blocks());
         return copy(row, params, row.warnings());
     }
 
@@ -135,7 +136,8 @@ public final class Runs {
                         was.size(),
                         was.randomDistribution(),
                         was.readahead(),
-                        "cachestat"),
+                        "cachestat",
+                        null),
                 row.samples(),
                 row.iops(),
                 row.nsPerOp(),
@@ -217,6 +219,7 @@ public final class Runs {
                 256 << 20,
                 "random",
                 readahead(path),
+                null,
                 null);
     }
 

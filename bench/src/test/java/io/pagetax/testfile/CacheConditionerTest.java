@@ -9,13 +9,17 @@ import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.linux.pagecache.PageCache;
 import io.pagetax.linux.pagecache.Residency;
 import io.pagetax.linux.syscall.NativeMemory;
+import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.CacheState;
 import io.pagetax.workload.OffsetGenerator;
 import io.pagetax.workload.Region;
+import io.pagetax.workload.ResidentDraw;
 import io.pagetax.workload.Rw;
+import io.pagetax.workload.Workload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
@@ -123,6 +127,55 @@ class CacheConditionerTest {
     }
 
     @Test
+    void leavesASinglePageAtTheEndOfTheFileIfStray() throws IOException {
+        Region half = new Region(0, ALL.length() / 2);
+        try (CacheConditioner cached = conditioner(ALL, "cached", 4096, 42);
+                CacheConditioner first = conditioner("direct", half, "stray", 4096, 42);
+                CacheConditioner all = conditioner("direct", ALL, "stray", 4096, 42);
+                PageCache cache = PageCache.of(data.path())) {
+            cached.prepare(1);
+            first.prepare(1);
+            assertThat(resident(first)).isZero();
+            assertThat(first.expectedResidentPages()).isZero();
+            all.prepare(1);
+            assertThat(resident(all)).isEqualTo(1);
+            assertThat(all.expectedResidentPages()).isEqualTo(1);
+            assertThat(isResident(cache, ALL.length() - PAGE)).isTrue();
+        }
+    }
+
+    @Test
+    void leavesItsSharePagesNewerThanTheDeviceIfDirtyAndTheirContentsAsTheyWere() throws IOException {
+        byte[] before = Files.readAllBytes(data.path());
+        try (CacheConditioner dirty = conditioner("direct", ALL, "dirty:30", 4096, 42)) {
+            dirty.prepare(1);
+            Residency residency = dirty.residency().orElseThrow();
+            assumeThat(residency.dirty())
+                    .as("dirty pages, which mincore does not tell")
+                    .isNotEqualTo(Residency.UNKNOWN);
+            assertThat(residency.resident())
+                    .isEqualTo(dirty.expectedResidentPages())
+                    .isEqualTo(PAGES * 3 / 10);
+            assertThat(residency.dirty()).isEqualTo(dirty.expectedDirtyPages()).isEqualTo(PAGES * 3 / 10);
+        }
+        assertThat(Files.readAllBytes(data.path())).isEqualTo(before);
+    }
+
+    @Test
+    void setsAStateThatOperationsLeaveAloneOnceAndAgainIfItIsAnother() throws IOException {
+        try (CacheConditioner mixed = conditioner("direct", ALL, "mixed:50", 4096, 42);
+                CacheConditioner uncached = conditioner(ALL, "uncached", 4096, 42)) {
+            mixed.prepare(1);
+            BitSet first = residentPages();
+            mixed.prepare(2);
+            assertThat(residentPages()).isEqualTo(first);
+            uncached.prepare(1);
+            mixed.prepare(3);
+            assertThat(residentPages()).isEqualTo(first).isNotEqualTo(new BitSet());
+        }
+    }
+
+    @Test
     void drawsOtherPagesForAnotherPassAndForAnotherSeed() throws IOException {
         BitSet first = residentPages(42, 1);
         assertThat(residentPages(42, 2)).isNotEqualTo(first);
@@ -169,10 +222,15 @@ class CacheConditionerTest {
     }
 
     private static BitSet residentPages(long seed, long pass) throws IOException {
-        BitSet pages = new BitSet(PAGES);
-        try (CacheConditioner mixed = conditioner(ALL, "mixed:50", 4096, seed);
-                PageCache cache = PageCache.of(data.path())) {
+        try (CacheConditioner mixed = conditioner(ALL, "mixed:50", 4096, seed)) {
             mixed.prepare(pass);
+            return residentPages();
+        }
+    }
+
+    private static BitSet residentPages() throws IOException {
+        BitSet pages = new BitSet(PAGES);
+        try (PageCache cache = PageCache.of(data.path())) {
             for (int page = 0; page < PAGES; page++) {
                 pages.set(page, isResident(cache, (long) page * PAGE));
             }
@@ -190,6 +248,14 @@ class CacheConditionerTest {
 
     private static CacheConditioner conditioner(Region region, String state, int bs, long seed)
             throws NativeIoException {
-        return new CacheConditioner(data.path(), region, CacheState.parse(state), bs, seed);
+        return conditioner("buffered", region, state, bs, seed);
+    }
+
+    private static CacheConditioner conditioner(String path, Region region, String state, int bs, long seed)
+            throws NativeIoException {
+        Workload workload = new Workload(
+                        Rw.RANDREAD, AccessPath.parse(path), CacheState.UNCACHED, bs, ALL.length(), 1, seed)
+                .in(CacheState.parse(state));
+        return new CacheConditioner(data.path(), workload, region, new ResidentDraw(workload, region, seed, PAGE));
     }
 }

@@ -25,15 +25,31 @@ class CacheStateTest {
     @ParameterizedTest
     @MethodSource("percentages")
     void readsBackWhatItPrints(int percent) {
-        CacheState state = new CacheState(percent);
+        CacheState state = CacheState.mixed(percent);
         assertThat(CacheState.parse(state.toString())).isEqualTo(state);
     }
 
     @Test
     void printsAShareAfterTheWordMixed() {
-        assertThat(new CacheState(50))
+        assertThat(CacheState.mixed(50))
                 .hasToString("mixed:50")
                 .matches(state -> !state.isCached() && !state.isUncached());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 50, 99})
+    void readsBackSharesOfDirtyPages(int percent) {
+        CacheState state = CacheState.parse("dirty:" + percent);
+        assertThat(state).isEqualTo(CacheState.dirty(percent)).hasToString("dirty:" + percent);
+        assertThat(state.isDirty()).isTrue();
+        assertThat(state).isNotEqualTo(CacheState.mixed(percent));
+    }
+
+    @Test
+    void takesAStrayPageForAStateOfItsOwn() {
+        CacheState stray = CacheState.parse("stray");
+        assertThat(stray).isEqualTo(CacheState.STRAY).hasToString("stray").matches(CacheState::isStray);
+        assertThat(stray).matches(state -> !state.isUncached() && !state.isCached() && !state.isDirty());
     }
 
     @ParameterizedTest
@@ -54,27 +70,18 @@ class CacheStateTest {
         assertThatThrownBy(() -> CacheState.parse(word))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + word + "'")
-                .hasMessageContaining("uncached, mixed:1 to mixed:99, cached");
+                .hasMessageContaining("uncached, stray, mixed:1 to mixed:99, dirty:1 to dirty:99, cached");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 101})
     void refusesPercentagesOutOfRange(int percent) {
-        assertThatThrownBy(() -> new CacheState(percent)).hasMessageContaining("residentPercent=" + percent);
+        assertThatThrownBy(() -> CacheState.mixed(percent)).hasMessageContaining("residentPercent=" + percent);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, 1000, 1, 0",
-        "100, 1000, 1, 1000",
-        "100, 1001, 4, 1001",
-        "50, 1000, 1, 500",
-        "50, 1000, 4, 500",
-        "10, 1000, 16, 96",
-        "1, 99, 1, 0",
-        "99, 100, 1, 99"
-    })
-    void leavesItsShareOfWholeUnitsResident(int percent, long pages, long unitPages, long resident) {
-        assertThat(new CacheState(percent).residentPages(pages, unitPages)).isEqualTo(resident);
+    @CsvSource({"0, 1000, 0", "100, 1001, 1001", "50, 1000, 500", "10, 62, 6", "1, 99, 0", "99, 100, 99"})
+    void leavesItsShareOfWholeUnitsResident(int percent, long units, long resident) {
+        assertThat(CacheState.mixed(percent).residentUnits(units)).isEqualTo(resident);
     }
 }

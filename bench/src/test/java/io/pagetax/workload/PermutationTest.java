@@ -45,6 +45,25 @@ class PermutationTest {
     }
 
     @ParameterizedTest
+    @MethodSource("sizesAndSeeds")
+    void isUndoneByItsInverse(int n, long seed) {
+        Permutation permutation = new Permutation(n, seed);
+        for (int i = 0; i < n; i++) {
+            assertThat(permutation.invert(permutation.apply(i))).isEqualTo(i);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void isUndoneWhenNIsHuge(long seed) {
+        Permutation permutation = new Permutation((1L << 62) + 12_345, seed);
+        LongStream.range(0, 1000)
+                .map(i -> i * 4_611_686_018_427_387L)
+                .forEach(i ->
+                        assertThat(permutation.invert(permutation.apply(i))).isEqualTo(i));
+    }
+
+    @ParameterizedTest
     @MethodSource("seeds")
     void staysInRangeWhenNIsHuge(long seed) {
         long n = (1L << 50) + 12_345;

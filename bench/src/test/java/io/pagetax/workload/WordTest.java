@@ -70,6 +70,7 @@ class WordTest {
     void refusesOtherPathsAndNamesAllItTakes() {
         assertThatThrownBy(() -> AccessPath.parse("o_direct"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'o_direct' is not one of: direct, buffered, dontcache, mmap");
+                .hasMessage("'o_direct' is not one of: direct, buffered, dontcache, mmap, hybrid-cachestat,"
+                        + " hybrid-nowait");
     }
 }
