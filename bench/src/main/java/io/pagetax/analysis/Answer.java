@@ -21,6 +21,12 @@ public final class Answer {
     /** Time of an uncached RWF_DONTCACHE read over that of a direct read: inserting, copying and removing. */
     public static final String TAX_INSERTION_REMOVAL = "tax.insertion+removal";
 
+    /** Time of an uncached read that looks into the page cache first, and then past it, over that of a direct read. */
+    public static final String TAX_LOOKUP = "tax.lookup";
+
+    /** Time of a direct read over that of the same cell, measured once more under another name. */
+    public static final String CONTROL = "control.aa";
+
     private static final double NANOS_PER_MICRO = 1000;
     private static final double PERCENT = 100;
 
@@ -79,6 +85,11 @@ public final class Answer {
         return usual ? "" : " by " + params.ioengine() + binding;
     }
 
+    /** Whether a ratio is different from 1 beyond doubt. */
+    public static boolean excludesOne(Estimate ratio) {
+        return ratio.lo95() != null && ratio.hi95() != null && !includesOne(ratio);
+    }
+
     private static boolean includesOne(Estimate ratio) {
         return ratio.lo95() != null && ratio.hi95() != null && ratio.lo95() <= 1 && ratio.hi95() >= 1;
     }
@@ -93,7 +104,8 @@ public final class Answer {
         return percent(ratio.median()) + " (" + interval + ")";
     }
 
-    private static String percent(double ratio) {
+    /** A ratio as a change: {@code +9.5 %}. */
+    public static String percent(double ratio) {
         return String.format(Locale.ROOT, "%+.1f %%", (ratio - 1) * PERCENT);
     }
 

@@ -1,5 +1,8 @@
 package io.pagetax.campaign;
 
+import io.pagetax.analysis.Answer;
+import io.pagetax.analysis.DeviceLatencies;
+import io.pagetax.analysis.Precision;
 import io.pagetax.engine.Engines;
 import io.pagetax.environment.EnvironmentChanges;
 import io.pagetax.environment.EnvironmentProbe;
@@ -11,8 +14,10 @@ import io.pagetax.plan.Sample;
 import io.pagetax.plan.SampleException;
 import io.pagetax.plan.SampleRunner;
 import io.pagetax.result.Calibration;
+import io.pagetax.result.Comparison;
 import io.pagetax.result.Environment;
 import io.pagetax.result.EnvironmentChange;
+import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.RunSettings;
 import io.pagetax.result.TargetFacts;
@@ -21,9 +26,11 @@ import io.pagetax.testfile.TargetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One run. Used once, by one thread; {@link Interruption} may come from another. */
 public final class Campaign {
+
+    private static final double PERCENT = 100;
 
     private final Request request;
     private final Progress progress;
@@ -167,15 +176,45 @@ public final class Campaign {
         SampleRunner runner =
                 new SampleRunner(plan.warmup(), plan.runtime(), directory.folder(), directory.jmhOutput());
         Pace pace = new Pace(plan, supportedCells());
-        for (int round = 1; round <= plan.rounds() && !interruption.isRequested(); round++) {
-            if (request.limit() != null && !pace.roundFits(startedAt, request.limit())) {
-                warn("only " + (round - 1) + " of " + plan.rounds() + " rounds fit into "
-                        + request.limit().toSeconds() + " s on this machine");
+        Duration limit = request.stopping().limit();
+        for (int round = 1; !interruption.isRequested() && isWanted(round); round++) {
+            if (limit != null && !pace.roundFits(startedAt, limit)) {
+                warnOfLimit(round - 1, limit);
                 return true;
             }
             measureRound(round, runner, directory, pace);
         }
         return !interruption.isRequested();
+    }
+
+    private boolean isWanted(int round) {
+        Double precision = request.stopping().precision();
+        return round <= request.plan().rounds()
+                || (precision != null
+                        && round <= Stopping.MOST_ROUNDS
+                        && leastPrecise()
+                                .filter(tax -> Precision.halfWidth(tax.ratio()) > precision)
+                                .isPresent());
+    }
+
+    private Optional<Comparison> leastPrecise() {
+        return Precision.widest(Comparisons.of(rows));
+    }
+
+    private void warnOfLimit(int finished, Duration limit) {
+        if (finished < request.plan().rounds()) {
+            warn("only " + finished + " of " + request.plan().rounds() + " rounds fit into " + limit.toSeconds()
+                    + " s on this machine");
+        } else {
+            leastPrecise()
+                    .ifPresent(tax -> warn(String.format(
+                            Locale.ROOT,
+                            "the precision asked for was not reached within %d s: %s of %s is known to ±%.1f %% of its ratio",
+                            limit.toSeconds(),
+                            tax.name(),
+                            tax.numerator(),
+                            PERCENT * Precision.halfWidth(tax.ratio()))));
+        }
     }
 
     private int supportedCells() {
@@ -225,6 +264,11 @@ public final class Campaign {
 
     private Run sumUp(Environment environment, List<EnvironmentChange> changes, boolean finished) {
         Plan plan = request.plan();
+        List<Row> results = rows.stream().map(RowBuilder::build).toList();
+        List<Comparison> comparisons = Comparisons.of(rows);
+        comparisons.stream()
+                .filter(comparison -> comparison.name().equals(Answer.CONTROL))
+                .forEach(this::warnOfControl);
         return new Run(
                 Run.SCHEMA_VERSION,
                 request.id(),
@@ -238,9 +282,18 @@ public final class Campaign {
                 environment,
                 changes,
                 calibration,
-                rows.stream().map(RowBuilder::build).toList(),
-                Comparisons.of(rows),
+                results,
+                comparisons,
+                Comparisons.breakEvens(rows),
+                DeviceLatencies.of(comparisons, results),
                 List.copyOf(warnings));
+    }
+
+    private void warnOfControl(Comparison control) {
+        if (Answer.excludesOne(control.ratio())) {
+            warn("the control shows a difference where there is none: " + control.numerator() + " against the same, "
+                    + Answer.change(control) + "; so do not believe small ones");
+        }
     }
 
     private Set<Binding> bindings() {

@@ -1,89 +1,132 @@
 package io.pagetax.campaign;
 
 import io.pagetax.analysis.Answer;
+import io.pagetax.analysis.BreakEvens;
 import io.pagetax.analysis.Ratios;
+import io.pagetax.analysis.RowTimes;
 import io.pagetax.plan.Cell;
+import io.pagetax.result.BreakEven;
 import io.pagetax.result.Comparison;
 import io.pagetax.workload.AccessPath;
-import io.pagetax.workload.HitTeller;
-import io.pagetax.workload.Ioengine;
+import io.pagetax.workload.Blocks;
+import io.pagetax.workload.CacheState;
 import io.pagetax.workload.Workload;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the pairs of rows that answer a question and forms their ratios. Rows that are compared by path are alike in all
- * but that, and in the engine only where both paths have their usual one; one that tells hits from misses is compared with
- * the one that does not. Rows that are not trusted enter none.
- */
+/** Holds rows against each other that answer a question together. Rows that are not trusted enter none. */
 final class Comparisons {
 
-    /** Time with a teller over that without: what it costs to tell hits from misses by it. */
-    private static final String COST_HITS = "cost.hits.";
+    private static final String WITHOUT_COPY = "-copy";
+    private static final double PERCENT = 100;
 
-    private Comparisons() {}
+    private final Map<Cell, RowTimes> trusted = new LinkedHashMap<>();
 
+    private Comparisons(List<RowBuilder> rows) {
+        rows.stream().filter(row -> row.build().isTrusted()).forEach(row -> trusted.put(row.cell(), row.times()));
+    }
+
+    /** Each question's, in the order of the rows. */
     static List<Comparison> of(List<RowBuilder> rows) {
-        List<RowBuilder> trusted =
-                rows.stream().filter(row -> row.build().isTrusted()).toList();
-        List<Comparison> comparisons = new ArrayList<>();
-        for (RowBuilder direct : trusted) {
-            if (direct.cell().workload().path() == AccessPath.DIRECT
-                    && isUncachedRead(direct.cell().workload())) {
-                compare(Answer.TAX_INSERTION, AccessPath.BUFFERED, direct, trusted, comparisons);
-                compare(Answer.TAX_INSERTION_REMOVAL, AccessPath.DONTCACHE, direct, trusted, comparisons);
+        return new Comparisons(rows).all();
+    }
+
+    /** For each direct row whose counterparts through the cache were measured at several hit ratios. */
+    static List<BreakEven> breakEvens(List<RowBuilder> rows) {
+        return new Comparisons(rows).breakEvens();
+    }
+
+    private List<Comparison> all() {
+        List<Comparison> all = new ArrayList<>();
+        Set<String> uncontrolled = new HashSet<>();
+        Question.all().forEach(question -> ask(question, all));
+        for (Comparison comparison : all) {
+            if (comparison.name().equals(Answer.CONTROL) && Answer.excludesOne(comparison.ratio())) {
+                uncontrolled.add(target(comparison));
             }
         }
-        for (RowBuilder told : trusted) {
-            if (told.cell().workload().hits() != HitTeller.NONE) {
-                compareWithPlain(told, trusted).ifPresent(comparisons::add);
-            }
+        return all.stream()
+                .map(comparison -> uncontrolled.contains(target(comparison))
+                        ? comparison.warning(
+                                "the control of this target, one cell measured twice, shows a difference, too")
+                        : comparison)
+                .toList();
+    }
+
+    private void ask(Question question, List<Comparison> out) {
+        for (Cell above : trusted.keySet()) {
+            trusted.keySet().stream()
+                    .filter(below -> question.pairs().test(above, below))
+                    .forEach(below -> compare(question, above, below, out));
         }
-        return comparisons;
     }
 
-    private static Optional<Comparison> compareWithPlain(RowBuilder told, List<RowBuilder> rows) {
-        Cell cell = told.cell();
-        Cell plain = Cell.of(cell.target(), cell.workload().telling(HitTeller.NONE), cell.binding());
-        return find(plain, rows)
-                .flatMap(other -> Ratios.compare(
-                        COST_HITS + cell.workload().hits(),
-                        cell.id(),
-                        told.nsPerOpByRound(),
-                        other.cell().id(),
-                        other.nsPerOpByRound()));
+    private String target(Comparison comparison) {
+        return trusted.keySet().stream()
+                .filter(cell -> cell.id().equals(comparison.numerator()))
+                .findFirst()
+                .orElseThrow()
+                .target();
     }
 
-    private static boolean isUncachedRead(Workload workload) {
-        return workload.cache().isUncached() && !workload.rw().isWrite();
-    }
-
-    private static void compare(
-            String name, AccessPath path, RowBuilder direct, List<RowBuilder> rows, List<Comparison> out) {
-        counterpart(direct.cell(), path)
-                .flatMap(wanted -> find(wanted, rows))
-                .flatMap(other -> Ratios.compare(
-                        name,
-                        other.cell().id(),
-                        other.nsPerOpByRound(),
-                        direct.cell().id(),
-                        direct.nsPerOpByRound()))
-                .ifPresent(out::add);
-    }
-
-    private static Optional<RowBuilder> find(Cell cell, List<RowBuilder> rows) {
-        return rows.stream().filter(row -> row.cell().equals(cell)).findFirst();
-    }
-
-    /** The same cell on another path; empty if its engine has no equal there. */
-    static Optional<Cell> counterpart(Cell cell, AccessPath path) {
-        Workload workload = cell.workload();
-        if (workload.ioengine().carries(path)) {
-            return Optional.of(Cell.of(cell.target(), workload.on(path, workload.ioengine()), cell.binding()));
+    private void compare(Question question, Cell above, Cell below, List<Comparison> out) {
+        Ratios.compare(question.name(), times(above), times(below)).ifPresent(out::add);
+        RowTimes copy = trusted.get(copyOf(below));
+        if (copy != null && Question.OF_PATHS_THAT_COPY.contains(question)) {
+            Ratios.compare(question.name() + WITHOUT_COPY, times(above), copy, times(below))
+                    .ifPresent(out::add);
         }
-        return workload.ioengine() == Ioengine.defaultOf(workload.path())
-                ? Optional.of(Cell.of(cell.target(), workload.on(path, Ioengine.defaultOf(path)), cell.binding()))
-                : Optional.empty();
+    }
+
+    /** The copy alone, from memory to memory, without a system call: that from a mapping whose pages are there. */
+    private static @Nullable Cell copyOf(Cell direct) {
+        return Question.counterpart(direct, AccessPath.MMAP)
+                .map(mapped -> mapped.with(mapped.workload().in(CacheState.CACHED)))
+                .orElse(null);
+    }
+
+    private RowTimes times(Cell cell) {
+        return Optional.ofNullable(trusted.get(cell)).orElseThrow();
+    }
+
+    private List<BreakEven> breakEvens() {
+        List<BreakEven> all = new ArrayList<>();
+        trusted.keySet().stream()
+                .filter(Question::isUncachedDirectRead)
+                .forEach(direct -> Arrays.stream(AccessPath.values())
+                        .filter(path -> path != AccessPath.DIRECT)
+                        .flatMap(path -> breakEven(direct, path).stream())
+                        .forEach(all::add));
+        return all;
+    }
+
+    private Optional<BreakEven> breakEven(Cell direct, AccessPath path) {
+        return Question.counterpart(direct, path)
+                .flatMap(through -> BreakEvens.of(path.word(), times(direct), curve(through)));
+    }
+
+    /** The rows that are like a cell in all but the hit ratio, in its order. */
+    private List<BreakEvens.Point> curve(Cell through) {
+        return trusted.entrySet().stream()
+                .filter(row -> isAtSomeHitRatio(row.getKey().workload()))
+                .filter(row -> row.getKey()
+                        .with(row.getKey().workload().in(through.workload().cache()))
+                        .equals(through))
+                .map(row -> new BreakEvens.Point(
+                        row.getKey().workload().cache().residentPercent() / PERCENT, row.getValue()))
+                .sorted(Comparator.comparingDouble(BreakEvens.Point::hitRatio))
+                .toList();
+    }
+
+    private static boolean isAtSomeHitRatio(Workload workload) {
+        return workload.cache().kind() == CacheState.Kind.CLEAN && workload.blocks() == Blocks.ALL;
     }
 }

@@ -46,6 +46,8 @@ final class Publication {
                 masked.calibration(),
                 masked.rows(),
                 masked.comparisons(),
+                masked.breakEvens(),
+                masked.deviceLatencies(),
                 masked.warnings());
     }
 

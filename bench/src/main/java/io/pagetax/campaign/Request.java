@@ -2,9 +2,7 @@ package io.pagetax.campaign;
 
 import io.pagetax.plan.Plan;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that a run is asked for.
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sizeBytes of each data file
  * @param allowOverwrite whether existing files may be written to
  * @param keepFile whether scratch files stay
- * @param limit no round is begun that would not end within this time; null: no limit
+ * @param stopping when there have been rounds enough
  * @param out the run's directory, which does not exist yet or is empty
  * @param id of the run
  * @param anonymise whether the record hides the host's name and paths; then the paths here are absolute
@@ -27,7 +25,7 @@ public record Request(
         long sizeBytes,
         boolean allowOverwrite,
         boolean keepFile,
-        @Nullable Duration limit,
+        Stopping stopping,
         Path out,
         String id,
         boolean anonymise,

@@ -1,9 +1,11 @@
 package io.pagetax.campaign;
 
 import io.pagetax.analysis.Medians;
+import io.pagetax.analysis.RowTimes;
 import io.pagetax.engine.Engines;
 import io.pagetax.evidence.FileFacts;
 import io.pagetax.evidence.Judge;
+import io.pagetax.evidence.Quantity;
 import io.pagetax.evidence.RowExhibit;
 import io.pagetax.evidence.SampleEvidence;
 import io.pagetax.evidence.Verdict;
@@ -103,11 +105,18 @@ final class RowBuilder {
         return hitMiss;
     }
 
-    /** Mean time of a job for each of its operations by round, in nanoseconds. */
-    Map<Integer, Double> nsPerOpByRound() {
-        Map<Integer, Double> times = new TreeMap<>();
-        samples.forEach((round, sample) -> times.put(round, nsPerOp(sample)));
-        return times;
+    /** What operations took, by round. */
+    RowTimes times() {
+        Map<Integer, Double> nanos = new TreeMap<>();
+        Map<Integer, Double> cpuNanos = new TreeMap<>();
+        samples.forEach((round, sample) -> {
+            nanos.put(round, nsPerOp(sample));
+            Double cpu = sample.evidence().perOperation(Quantity.USER_NANOS, Quantity.SYSTEM_NANOS);
+            if (cpu != null) {
+                cpuNanos.put(round, cpu);
+            }
+        });
+        return new RowTimes(cell.id(), nanos, cpuNanos);
     }
 
     private double nsPerOp(Sample sample) {

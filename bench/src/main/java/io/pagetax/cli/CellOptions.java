@@ -121,6 +121,16 @@ final class CellOptions {
     List<HitTeller> hits = List.of();
 
     @Option(
+            names = "--control",
+            arity = "0..1",
+            paramLabel = "BOOL",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description =
+                    "Measure each cell twice, under two names, and compare: how far two measurements of the same differ.")
+    boolean control;
+
+    @Option(
             names = "--numjobs",
             paramLabel = "N",
             defaultValue = "1",

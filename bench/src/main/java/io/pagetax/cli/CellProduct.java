@@ -34,7 +34,10 @@ final class CellProduct {
         Set<Cell> all = new LinkedHashSet<>();
         for (TargetSpec target : targets) {
             for (Workload workload : workloads()) {
-                options.bindings().forEach(binding -> all.add(Cell.of(target.name(), workload, binding)));
+                options.bindings().stream()
+                        .map(binding -> Cell.of(target.name(), workload, binding))
+                        .flatMap(cell -> options.control ? Stream.of(cell, cell.again()) : Stream.of(cell))
+                        .forEach(all::add);
             }
         }
         return List.copyOf(all);

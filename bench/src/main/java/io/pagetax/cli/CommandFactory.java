@@ -19,6 +19,9 @@ final class CommandFactory implements IFactory {
         if (kind == QuickCommand.class) {
             return kind.cast(new QuickCommand(typed));
         }
+        if (kind == TaxCommand.class) {
+            return kind.cast(new TaxCommand(typed));
+        }
         if (kind == RunCommand.class) {
             return kind.cast(new RunCommand(typed));
         }

@@ -11,6 +11,8 @@ import io.pagetax.workload.Rw;
 import io.pagetax.workload.TimeSpan;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -88,6 +90,22 @@ final class Converters {
         @Override
         public Blocks convert(String word) {
             return Converters.convert(word, Blocks::parse);
+        }
+    }
+
+    /** {@code 2%} or {@code 2}, as a share of one. */
+    static final class Percent implements ITypeConverter<Double> {
+
+        private static final double HUNDRED = 100;
+        private static final Pattern SYNTAX = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,3})?)%?");
+
+        @Override
+        public Double convert(String word) {
+            Matcher number = SYNTAX.matcher(word);
+            if (!number.matches() || Double.parseDouble(number.group(1)) == 0) {
+                throw new TypeConversionException("'" + word + "' is not a percentage such as 2% or 0.5%");
+            }
+            return Double.parseDouble(number.group(1)) / HUNDRED;
         }
     }
 

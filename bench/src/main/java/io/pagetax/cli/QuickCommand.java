@@ -1,6 +1,7 @@
 package io.pagetax.cli;
 
 import io.pagetax.campaign.Request;
+import io.pagetax.campaign.Stopping;
 import io.pagetax.campaign.TargetSpec;
 import io.pagetax.plan.Cell;
 import io.pagetax.plan.Plan;
@@ -57,7 +58,7 @@ final class QuickCommand implements Callable<Integer> {
                 Profile.SIZE,
                 false,
                 output.keepFile,
-                Profile.QUICK_LIMIT,
+                new Stopping(Profile.QUICK_LIMIT, null),
                 directory.path(),
                 directory.id(),
                 output.anonymise,

@@ -1,6 +1,7 @@
 package io.pagetax.cli;
 
 import io.pagetax.campaign.Request;
+import io.pagetax.campaign.Stopping;
 import io.pagetax.campaign.TargetSpec;
 import io.pagetax.plan.Plan;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
                 cells.sizeBytes(),
                 allowOverwrite,
                 output.keepFile,
-                null,
+                Stopping.AS_PLANNED,
                 directory.path(),
                 directory.id(),
                 output.anonymise,

@@ -7,6 +7,7 @@ import io.pagetax.campaign.Request;
 import io.pagetax.plan.Cell;
 import io.pagetax.plan.Plan;
 import io.pagetax.report.CalibrationText;
+import io.pagetax.report.ComparisonText;
 import io.pagetax.report.TextTable;
 import io.pagetax.result.Json;
 import io.pagetax.result.Row;
@@ -91,6 +92,7 @@ final class Session {
             out.println();
             out.print(TextTable.render(run));
             out.println();
+            out.print(ComparisonText.render(run));
             CalibrationText.line(run.calibration()).ifPresent(out::println);
             Answer.sentences(run).forEach(out::println);
             if (run.status().equals(Run.PARTIAL)) {

@@ -32,8 +32,8 @@ public final class Anonymiser {
                     + "=[^\\s,]+");
 
     /** Keys of what has a name that the user gave it; file names and histograms bear it, too. */
-    private static final Set<String> NAMES =
-            Set.of("id", "row", "target", "name", "histogram", "numerator", "denominator");
+    private static final Set<String> NAMES = Set.of(
+            "id", "row", "rows", "target", "name", "histogram", "numerator", "subtracted", "denominator", "direct");
 
     /** Options whose values are paths. */
     private static final Set<String> PATH_OPTIONS = Set.of("--target", "--out");

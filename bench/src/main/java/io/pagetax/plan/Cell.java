@@ -17,6 +17,8 @@ import io.pagetax.workload.Workload;
  */
 public record Cell(String id, String target, Workload workload, Binding binding) {
 
+    private static final String AGAIN = "-again";
+
     /** A cell with the id that follows from its parts, by the binding of this process. */
     public static Cell of(String target, Workload workload) {
         return of(target, workload, Binding.current());
@@ -37,6 +39,16 @@ public record Cell(String id, String target, Workload workload, Binding binding)
                 workload.path().word(),
                 workload.cache().toString().replace(":", ""));
         return new Cell(id + departures(workload, used), target, workload, used);
+    }
+
+    /** The same target and binding with another workload. */
+    public Cell with(Workload other) {
+        return of(target, other, binding);
+    }
+
+    /** The same once more under another name, to see how far two measurements of the same differ. */
+    public Cell again() {
+        return new Cell(id + AGAIN, target, workload, binding);
     }
 
     private static String departures(Workload workload, Binding binding) {

@@ -33,6 +33,11 @@ public final class HtmlReport {
                         "calibration",
                         CalibrationText.line(run.calibration()).stream().toList()),
                 entry("comparisons", comparisons(run)),
+                entry(
+                        "breakEvens",
+                        run.breakEvens().stream().map(ComparisonText::line).toList()),
+                entry("anyLatencies", !run.deviceLatencies().isEmpty()),
+                entry("latencies", latencies(run)),
                 entry("rows", run.rows().stream().map(RowView::of).toList()),
                 entry(
                         "details",
@@ -64,8 +69,24 @@ public final class HtmlReport {
                 .map(comparison -> Map.of(
                         "name", comparison.name(),
                         "numerator", comparison.numerator(),
+                        "subtracted", comparison.subtracted() == null ? "" : " less " + comparison.subtracted(),
                         "denominator", comparison.denominator(),
-                        "change", Answer.change(comparison)))
+                        "change", Answer.change(comparison),
+                        "difference", ComparisonText.difference(comparison.differenceNs()),
+                        "cpuDifference", ComparisonText.difference(comparison.cpuDifferenceNs()),
+                        "doubts", String.join("; ", comparison.warnings())))
+                .toList();
+    }
+
+    private static List<Map<String, String>> latencies(Run run) {
+        return run.deviceLatencies().stream()
+                .map(point -> Map.of(
+                        "name", point.name(),
+                        "numerator", point.numerator(),
+                        "latency", Units.nanos(point.latencyNs()),
+                        "change", Answer.percent(point.ratio().median()),
+                        "interval", ComparisonText.interval(point.ratio()),
+                        "how", point.extrapolated() ? "extrapolated" : "measured"))
                 .toList();
     }
 

@@ -9,7 +9,6 @@ public final class TextTable {
 
     private static final List<String> HEAD =
             List.of("cell", "IOPS", "95 % interval", "p50", "p99", "p99.9", "max", "resident", "dev/req", "verdict");
-    private static final String GAP = "  ";
 
     private TextTable() {}
 
@@ -19,9 +18,7 @@ public final class TextTable {
         List<List<String>> lines = new ArrayList<>();
         lines.add(HEAD);
         rows.forEach(row -> lines.add(cells(row)));
-        StringBuilder text = new StringBuilder();
-        int[] widths = widths(lines);
-        lines.forEach(line -> appendLine(text, line, widths));
+        StringBuilder text = new StringBuilder(Columns.render(lines, 1, true));
         for (RowView row : rows) {
             if (!row.trusted()) {
                 text.append(row.id()).append(": ").append(row.remarks()).append('\n');
@@ -47,27 +44,5 @@ public final class TextTable {
                 row.resident(),
                 row.deviceShare(),
                 row.verdict());
-    }
-
-    private static int[] widths(List<List<String>> lines) {
-        int[] widths = new int[HEAD.size()];
-        for (List<String> line : lines) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], line.get(column).length());
-            }
-        }
-        return widths;
-    }
-
-    /** Words to the left, numbers to the right. */
-    private static void appendLine(StringBuilder text, List<String> line, int[] widths) {
-        StringBuilder out = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            String padding = " ".repeat(widths[column] - line.get(column).length());
-            boolean isWord = column == 0 || column == widths.length - 1;
-            out.append(isWord ? line.get(column) + padding : padding + line.get(column))
-                    .append(GAP);
-        }
-        text.append(out.toString().stripTrailing()).append('\n');
     }
 }

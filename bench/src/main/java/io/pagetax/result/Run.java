@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param command as it was typed
  * @param environment as it was before the first sample
  * @param environmentChanges what of it was different after the last one, though it ought to stay
+ * @param breakEvens hit ratios from which on the cache pays
+ * @param deviceLatencies what taxes come to on other devices
  * @param calibration of the harness, in this run; null if it failed, or if the run was stopped before
  */
 public record Run(
@@ -31,11 +33,15 @@ public record Run(
         @Nullable Calibration calibration,
         List<Row> rows,
         List<Comparison> comparisons,
+        List<BreakEven> breakEvens,
+        List<DeviceLatency> deviceLatencies,
         List<String> warnings) {
 
     /** Files that were written before they had a part lack it. */
     public Run {
         environmentChanges = environmentChanges == null ? List.of() : environmentChanges;
+        breakEvens = breakEvens == null ? List.of() : breakEvens;
+        deviceLatencies = deviceLatencies == null ? List.of() : deviceLatencies;
     }
 
     /** The version written here. */

@@ -38,6 +38,18 @@ class UsageIT {
                 "run --blocks absent --cache mixed:50 --rw read | 2 | --blocks absent: fits none;random order",
                 "run --blocks resident --cache mixed:1 --size 16m | 2 | --size 16m: too small, each job needs at least 64 blocks of those",
                 "run --rw randwrite --path hybrid-cachestat | 2 | --path hybrid-cachestat: has no writing form",
+                "tax --precision 0% | 2 | --precision;'0%';2%",
+                "tax --precision narrow | 2 | --precision;'narrow'",
+                "tax --bs 100 | 2 | --bs 100: not a multiple of 512",
+                "tax --bs 4k,100 | 2 | --bs 100: not a multiple of 512",
+                "tax --numjobs 0 | 2 | --numjobs 0: at least 1",
+                "tax --numjobs 1,two | 2 | --numjobs;'two'",
+                "tax --iodepth 9999 | 2 | --iodepth 9999: not from 1 to 4096",
+                "tax --rounds 0 | 2 | --rounds 0: not from 1 to 1000",
+                "tax --size 64k | 2 | --size 64k: too small;256k",
+                "tax --profile fast | 2 | --profile;'fast';quick, standard, full",
+                "tax --max-time soon | 2 | --max-time;'soon'",
+                "tax --target /no/such/folder | 5 | no such target: /no/such/folder",
                 "run --rw randomread | 2 | --rw;'randomread';randread, read, randwrite, write",
                 "run --size 4097 | 2 | --size 4097: not a multiple of --bs 4096",
                 "run --size banana | 2 | --size;'banana';256m",
@@ -154,6 +166,20 @@ class UsageIT {
     }
 
     @Test
+    void aControlMeasuresEachCellTwice() throws Exception {
+        Commands.Outcome outcome =
+                pagetax("run --path direct,mmap --control --dry-run --target t=. --out " + folder.resolve("out"));
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out().lines().filter(line -> line.startsWith("t-")))
+                .containsExactly(
+                        "t-randread-4k-direct-uncached",
+                        "t-randread-4k-direct-uncached-again",
+                        "t-randread-4k-mmap-uncached",
+                        "t-randread-4k-mmap-uncached-again");
+    }
+
+    @Test
     void aPropertyThatNamesNoBindingIsBadUsage() throws Exception {
         List<String> command = new ArrayList<>(Commands.pagetax("run"));
         command.add(1, "-Dio.pagetax.linux.binding=jni");
@@ -192,6 +218,7 @@ class UsageIT {
                         "--binding",
                         "--iodepth",
                         "--hits",
+                        "--control",
                         "--numjobs",
                         "--runtime",
                         "--warmup",
@@ -209,6 +236,7 @@ class UsageIT {
     @Test
     void helpAndVersionGoToStandardOutput() throws Exception {
         for (String line : new String[] {
+            "--help", "--version", "run --help", "quick --help", "tax --help", "env --help", "doctor --help"
         }) {
             Commands.Outcome outcome = pagetax(line);
             assertThat(outcome.exit()).isZero();

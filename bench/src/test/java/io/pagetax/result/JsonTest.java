@@ -32,7 +32,7 @@ class JsonTest {
     /** Words that may be added to, but neither renamed nor dropped: others read them. */
     @ParameterizedTest
     @CsvSource({
-        "'', schemaVersion id startedAt endedAt status command seed settings environment environmentChanges calibration rows comparisons warnings",
+        "'', schemaVersion id startedAt endedAt status command seed settings environment environmentChanges calibration rows comparisons breakEvens deviceLatencies warnings",
         "/settings, rounds warmupMs runtimeMs",
         "/environment, pagetax kernel distribution cpu cores memoryBytes jdk binding governor mitigations thp machine"
                 + " processor memory limits jvm targets unknown",
@@ -70,8 +70,10 @@ class JsonTest {
         "/rows/0/evidence, residentPagesBefore residentPagesAfter expectedPagesBefore filePages requestedBytes"
                 + " deviceReadBytes deviceWriteBytes minorFaults majorFaults userNsPerOp systemNsPerOp"
                 + " contextSwitchesPerOp errors",
-        "/comparisons/0, name numerator denominator ratio rounds",
-        "/comparisons/0/ratio, median lo95 hi95"
+        "/comparisons/0, name numerator subtracted denominator ratio rounds differenceNs cpuRatio cpuDifferenceNs warnings",
+        "/comparisons/0/ratio, median lo95 hi95",
+        "/breakEvens/0, path direct rows measured predicted rounds",
+        "/deviceLatencies/0, name numerator denominator latencyNs ratio extrapolated"
     })
     void namesItsPartsAsPromised(String part, String keys) throws IOException {
         Set<String> found = new TreeSet<>();

@@ -31,6 +31,8 @@ class RunTest {
                 calibration,
                 run.rows(),
                 run.comparisons(),
+                run.breakEvens(),
+                run.deviceLatencies(),
                 run.warnings());
     }
 }

@@ -37,8 +37,38 @@ public final class Runs {
                 calibration(10_103),
                 rows,
                 comparisons,
+                List.of(),
+                List.of(),
                 List.of());
     }
+
+    private static final Comparison COMPARISON = new Comparison(
+            "some.ratio",
+            "disk-randread-4k-buffered-uncached",
+            "disk-randread-4k-mmap-cached",
+            "disk-randread-4k-direct-uncached",
+            new Estimate(1.25, 1.125, 1.5),
+            7,
+            new Estimate(20_001.4, 9_000.0, 41_000.0),
+            new Estimate(2, 1.5, 2.5),
+            new Estimate(-512.6, null, null),
+            List.of("doubtful"));
+
+    private static final BreakEven BREAK_EVEN = new BreakEven(
+            "hybrid-cachestat",
+            "disk-randread-4k-direct-uncached",
+            List.of("disk-randread-4k-hybrid-cachestat-uncached", "disk-randread-4k-hybrid-cachestat-cached"),
+            new Estimate(0.125, 0.1, 0.2),
+            new Estimate(0.15, null, null),
+            7);
+
+    private static final DeviceLatency ELSEWHERE = new DeviceLatency(
+            "some.ratio",
+            "disk-randread-4k-buffered-uncached",
+            "disk-randread-4k-direct-uncached",
+            10_000,
+            new Estimate(1.5, 1.25, 1.75),
+            true);
 
     /** A run with one row of every kind, a warning, and characters that a page must escape. */
     public static Run ofEveryKind() {
@@ -63,9 +93,7 @@ public final class Runs {
                 List.of(),
                 "preadv2(/srv/data): EOPNOTSUPP",
                 null);
-        Run run = of(
-                List.of(direct, refuted, absent),
-                List.of(new Comparison("some.ratio", refuted.id(), direct.id(), new Estimate(1.25, 1.125, 1.5), 7)));
+        Run run = of(List.of(direct, refuted, absent), List.of(COMPARISON));
         return new Run(
                 run.schemaVersion(),
                 run.id(),
@@ -80,6 +108,8 @@ public final class Runs {
                 run.calibration(),
                 run.rows(),
                 run.comparisons(),
+                List.of(BREAK_EVEN),
+                List.of(ELSEWHERE),
                 List.of("only 3 of 7 rounds fit & \"that\" is <b>all</b>"));
     }
 

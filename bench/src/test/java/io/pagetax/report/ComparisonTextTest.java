@@ -1,0 +1,21 @@
+package io.pagetax.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pagetax.Golden;
+import io.pagetax.result.Runs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTextTest {
+
+    @Test
+    void linesUpRatiosAndSaysWhereTheCacheBeginsToPay() throws Exception {
+        Golden.assertSame(ComparisonText.render(Runs.ofEveryKind()), "comparisons.txt");
+    }
+
+    @Test
+    void isNothingIfNothingWasCompared() {
+        assertThat(ComparisonText.render(Runs.of(List.of(), List.of()))).isEmpty();
+    }
+}
