@@ -44,7 +44,7 @@ public final class ComparisonText {
 
     static String interval(Estimate ratio) {
         return ratio.lo95() == null || ratio.hi95() == null
-                ? ""
+                ? "6 rounds needed"
                 : Answer.percent(ratio.lo95()) + " to " + Answer.percent(ratio.hi95());
     }
 

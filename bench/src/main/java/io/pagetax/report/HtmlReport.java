@@ -64,14 +64,16 @@ public final class HtmlReport {
                 .toList();
     }
 
-    private static List<Map<String, String>> comparisons(Run run) {
+    private static List<Map<String, Object>> comparisons(Run run) {
         return run.comparisons().stream()
-                .map(comparison -> Map.of(
+                .map(comparison -> Map.<String, Object>of(
                         "name", comparison.name(),
                         "numerator", comparison.numerator(),
-                        "subtracted", comparison.subtracted() == null ? "" : " less " + comparison.subtracted(),
+                        "subtracted", Stream.ofNullable(comparison.subtracted()).toList(),
                         "denominator", comparison.denominator(),
-                        "change", Answer.change(comparison),
+                        "change", Answer.percent(comparison.ratio().median()),
+                        "interval", ComparisonText.interval(comparison.ratio()),
+                        "rounds", comparison.rounds(),
                         "difference", ComparisonText.difference(comparison.differenceNs()),
                         "cpuDifference", ComparisonText.difference(comparison.cpuDifferenceNs()),
                         "doubts", String.join("; ", comparison.warnings())))

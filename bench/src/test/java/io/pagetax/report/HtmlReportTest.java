@@ -84,7 +84,14 @@ class HtmlReportTest {
 
     @Test
     void showsRatiosWithTheirIntervals() {
-        assertThat(page).contains("some.ratio", "+25.0 %", "+12.5 %", "+50.0 %", "7 rounds");
+        assertThat(page)
+                .contains(
+                        "some.ratio",
+                        "+25.0 %",
+                        "+12.5 % to +50.0 %",
+                        "<td>7</td>",
+                        "less disk-randread-4k-mmap-cached",
+                        "doubtful");
         assertThat(HtmlReport.render(Runs.of(List.of(), List.of()))).contains("none: no pair of verified rows");
     }
 
