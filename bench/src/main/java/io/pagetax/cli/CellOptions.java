@@ -7,8 +7,6 @@ import io.pagetax.workload.CacheState;
 import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -16,17 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options that say which cells to run and for how long. What is not given comes from the profile. */
-final class CellOptions {
-
-    private static final int MAX_ROUNDS = 1000;
-
-    @Option(
-            names = "--size",
-            paramLabel = "SIZE",
-            converter = Converters.Size.class,
-            defaultValue = "256m",
-            description = "Bytes of the file; default ${DEFAULT-VALUE}.")
-    long sizeBytes;
+final class CellOptions extends SamplingOptions {
 
     @Option(
             names = "--rw",
@@ -138,34 +126,8 @@ final class CellOptions {
     int numjobs;
 
     @Option(
-            names = "--runtime",
-            paramLabel = "TIME",
-            converter = Converters.Time.class,
-            description = "Recorded time of each sample; default from the profile.")
-    @Nullable Duration runtime;
-
-    @Option(
-            names = {"--warmup", "--ramp_time"},
-            paramLabel = "TIME",
-            converter = Converters.Time.class,
-            description = "Unrecorded time before each sample; default from the profile.")
-    @Nullable Duration warmup;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "Samples of each cell; below 6 there is no interval for a median. Default from the profile.")
-    @Nullable Integer rounds;
-
-    @Option(
-            names = "--randseed",
-            paramLabel = "N",
-            defaultValue = "42",
-            description = "Seed of offsets, of the mixed state and of the order of cells; default ${DEFAULT-VALUE}.")
-    long seed;
-
-    @Option(
             names = "--profile",
+            order = HelpOrder.PROFILE,
             paramLabel = "quick|standard|full",
             description = "Set of cells and times from which the other options depart; default ${DEFAULT-VALUE}.",
             defaultValue = "quick",
@@ -178,36 +140,9 @@ final class CellOptions {
                 : bindings.stream().distinct().toList();
     }
 
-    Duration runtime() {
-        return runtime == null ? profile.runtime() : runtime;
-    }
-
-    Duration warmup() {
-        return warmup == null ? profile.warmup() : warmup;
-    }
-
-    int rounds() {
-        return rounds == null ? profile.rounds() : rounds;
-    }
-
-    long seed() {
-        return seed;
-    }
-
-    long sizeBytes() {
-        return sizeBytes;
-    }
-
-    /** What is wrong with the times, in sentences for a user. */
-    List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        if (rounds() < 1 || rounds() > MAX_ROUNDS) {
-            problems.add("--rounds " + rounds() + ": not from 1 to " + MAX_ROUNDS);
-        }
-        if (runtime().toMillis() < 1) {
-            problems.add("--runtime: at least 1ms");
-        }
-        return problems;
+    @Override
+    SampleTimes defaults() {
+        return profile;
     }
 
     /** {@code quick}. */

@@ -9,12 +9,14 @@ final class OutputOptions {
 
     @Option(
             names = "--out",
+            order = HelpOrder.OUTPUT,
             paramLabel = "DIR",
             description = "Directory for the results; default results/<host>-<UTC time>.")
     @Nullable Path out;
 
     @Option(
             names = "--anonymise",
+            order = HelpOrder.OUTPUT,
             arity = "0..1",
             paramLabel = "BOOL",
             fallbackValue = "true",
@@ -24,6 +26,7 @@ final class OutputOptions {
 
     @Option(
             names = "--json",
+            order = HelpOrder.OUTPUT,
             arity = "0..1",
             paramLabel = "BOOL",
             fallbackValue = "true",
@@ -33,6 +36,7 @@ final class OutputOptions {
 
     @Option(
             names = "--quiet",
+            order = HelpOrder.OUTPUT,
             arity = "0..1",
             paramLabel = "BOOL",
             fallbackValue = "true",
@@ -42,6 +46,7 @@ final class OutputOptions {
 
     @Option(
             names = "--keep-file",
+            order = HelpOrder.OUTPUT,
             arity = "0..1",
             paramLabel = "BOOL",
             fallbackValue = "true",
@@ -51,6 +56,7 @@ final class OutputOptions {
 
     @Option(
             names = "--dry-run",
+            order = HelpOrder.OUTPUT,
             arity = "0..1",
             paramLabel = "BOOL",
             fallbackValue = "true",

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Named sets of cells with times that fit them. */
-enum Profile {
+enum Profile implements SampleTimes {
     /** The cells that answer the question, in three minutes. */
     QUICK(7, Duration.ofMillis(400), Duration.ofMillis(1000)),
     /** Every path, order and cache state. */
@@ -40,15 +40,18 @@ enum Profile {
         this.runtime = runtime;
     }
 
-    int rounds() {
+    @Override
+    public int rounds() {
         return rounds;
     }
 
-    Duration warmup() {
+    @Override
+    public Duration warmup() {
         return warmup;
     }
 
-    Duration runtime() {
+    @Override
+    public Duration runtime() {
         return runtime;
     }
 

@@ -68,8 +68,8 @@ final class RunCommand implements Callable<Integer> {
         RunDirectories directory = RunDirectories.choose(output, spec.commandLine());
         Request request = new Request(
                 specs,
-                new Plan(product.cells(specs), cells.rounds(), cells.warmup(), cells.runtime(), cells.seed()),
-                cells.sizeBytes(),
+                new Plan(product.cells(specs), cells.rounds(), cells.warmup(), cells.runtime(), cells.seed),
+                cells.sizeBytes,
                 allowOverwrite,
                 output.keepFile,
                 Stopping.AS_PLANNED,

@@ -15,17 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options that say what {@code tax} measures and for how long. What is not given comes from the profile. */
-final class TaxOptions {
-
-    private static final int MAX_ROUNDS = 1000;
-
-    @Option(
-            names = "--size",
-            paramLabel = "SIZE",
-            converter = Converters.Size.class,
-            defaultValue = "256m",
-            description = "Bytes of the file; default ${DEFAULT-VALUE}.")
-    long sizeBytes;
+final class TaxOptions extends SamplingOptions {
 
     @Option(
             names = "--bs",
@@ -67,27 +57,8 @@ final class TaxOptions {
     @Nullable Binding binding;
 
     @Option(
-            names = "--runtime",
-            paramLabel = "TIME",
-            converter = Converters.Time.class,
-            description = "Recorded time of each sample; default from the profile.")
-    @Nullable Duration runtime;
-
-    @Option(
-            names = {"--warmup", "--ramp_time"},
-            paramLabel = "TIME",
-            converter = Converters.Time.class,
-            description = "Unrecorded time before each sample; default from the profile.")
-    @Nullable Duration warmup;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "Samples of each cell; below 6 there is no interval for a median. Default from the profile.")
-    @Nullable Integer rounds;
-
-    @Option(
             names = "--precision",
+            order = HelpOrder.TIMES,
             paramLabel = "PERCENT",
             converter = Converters.Percent.class,
             description = "Add rounds until the 95 %% interval of each tax is no wider than this to either side, or "
@@ -96,20 +67,15 @@ final class TaxOptions {
 
     @Option(
             names = "--max-time",
+            order = HelpOrder.TIMES,
             paramLabel = "TIME",
             converter = Converters.Time.class,
             description = "Begin no round that would not end within this time; the quick profile keeps to 4 minutes.")
     @Nullable Duration maxTime;
 
     @Option(
-            names = "--randseed",
-            paramLabel = "N",
-            defaultValue = "42",
-            description = "Seed of offsets, of the pages drawn and of the order of cells; default ${DEFAULT-VALUE}.")
-    long seed;
-
-    @Option(
             names = "--profile",
+            order = HelpOrder.PROFILE,
             paramLabel = "quick|standard|full",
             description = "quick: 4 KiB, one job, four minutes; standard: also block sizes, jobs, depths, hit ratios, "
                     + "sequential order; full: that for longer. Default ${DEFAULT-VALUE}.",
@@ -139,16 +105,9 @@ final class TaxOptions {
         return binding == null ? Binding.current() : binding;
     }
 
-    Duration runtime() {
-        return runtime == null ? profile.runtime() : runtime;
-    }
-
-    Duration warmup() {
-        return warmup == null ? profile.warmup() : warmup;
-    }
-
-    int rounds() {
-        return rounds == null ? profile.rounds() : rounds;
+    @Override
+    SampleTimes defaults() {
+        return profile;
     }
 
     /** The profile's own limit holds for what the profile asks, not for what a user asks beyond it. */
@@ -157,15 +116,9 @@ final class TaxOptions {
         return maxTime != null || departs || runtime != null ? maxTime : profile.limit();
     }
 
-    /** What is wrong, in sentences for a user. */
+    @Override
     List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        if (rounds() < 1 || rounds() > MAX_ROUNDS) {
-            problems.add("--rounds " + rounds() + ": not from 1 to " + MAX_ROUNDS);
-        }
-        if (runtime().toMillis() < 1) {
-            problems.add("--runtime: at least 1ms");
-        }
+        List<String> problems = super.problems();
         binding()
                 .unavailabilityCause()
                 .ifPresent(cause -> problems.add("--binding " + binding() + ": " + cause + "; set JAVA_HOME to one"));

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How thoroughly {@code tax} looks. */
-enum TaxProfile {
+enum TaxProfile implements SampleTimes {
     /** One block size, one job: in four minutes on one target. */
     QUICK(6, Duration.ofMillis(150), Duration.ofMillis(500), List.of(4096L), List.of(1), Duration.ofSeconds(230)),
     /** Block sizes, jobs, depths, all shares of cached pages, sequential order. */
@@ -46,15 +46,18 @@ enum TaxProfile {
         static final List<Long> ALL = List.of(4096L, 512L, 16_384L, 65_536L, 262_144L, 1_048_576L);
     }
 
-    int rounds() {
+    @Override
+    public int rounds() {
         return rounds;
     }
 
-    Duration warmup() {
+    @Override
+    public Duration warmup() {
         return warmup;
     }
 
-    Duration runtime() {
+    @Override
+    public Duration runtime() {
         return runtime;
     }
 
