@@ -45,8 +45,10 @@ public final class DeviceLatencies {
         if (tax == null) {
             return List.of();
         }
+        DoubleStream elsewhere =
+                isTold(tax) ? LATENCIES.stream().mapToDouble(Double::doubleValue) : DoubleStream.empty();
         List<DeviceLatency> curve = new ArrayList<>();
-        DoubleStream.concat(LATENCIES.stream().mapToDouble(Double::doubleValue), DoubleStream.of(directNs))
+        DoubleStream.concat(elsewhere, DoubleStream.of(directNs))
                 .sorted()
                 .forEach(latency -> curve.add(new DeviceLatency(
                         comparison.name(),
@@ -56,6 +58,11 @@ public final class DeviceLatencies {
                         latency == directNs ? comparison.ratio() : share(tax, latency),
                         latency != directNs)));
         return curve;
+    }
+
+    /** From a difference that may as well be none nothing follows for other devices. */
+    private static boolean isTold(Estimate tax) {
+        return (tax.lo95() != null && tax.lo95() > 0) || (tax.hi95() != null && tax.hi95() < 0);
     }
 
     private static Estimate share(Estimate tax, double latency) {

@@ -29,9 +29,12 @@ final class Comparisons {
     private static final double PERCENT = 100;
 
     private final Map<Cell, RowTimes> trusted = new LinkedHashMap<>();
+    private final Map<Cell, RowTimes> controls = new LinkedHashMap<>();
 
     private Comparisons(List<RowBuilder> rows) {
-        rows.stream().filter(row -> row.build().isTrusted()).forEach(row -> trusted.put(row.cell(), row.times()));
+        rows.stream()
+                .filter(row -> row.build().isTrusted())
+                .forEach(row -> (row.cell().isAgain() ? controls : trusted).put(row.cell(), row.times()));
     }
 
     /** Each question's, in the order of the rows. */
@@ -48,11 +51,14 @@ final class Comparisons {
         List<Comparison> all = new ArrayList<>();
         Set<String> uncontrolled = new HashSet<>();
         Question.all().forEach(question -> ask(question, all));
-        for (Comparison comparison : all) {
-            if (comparison.name().equals(Answer.CONTROL) && Answer.excludesOne(comparison.ratio())) {
-                uncontrolled.add(target(comparison));
-            }
-        }
+        trusted.forEach((cell, times) -> {
+            RowTimes again = controls.get(cell.again());
+            Optional<Comparison> control =
+                    again == null ? Optional.empty() : Ratios.compare(Answer.CONTROL, again, times);
+            control.ifPresent(all::add);
+            control.filter(ratio -> Answer.excludesOne(ratio.ratio()))
+                    .ifPresent(ratio -> uncontrolled.add(cell.target()));
+        });
         return all.stream()
                 .map(comparison -> uncontrolled.contains(target(comparison))
                         ? comparison.warning(
@@ -71,7 +77,7 @@ final class Comparisons {
 
     private String target(Comparison comparison) {
         return trusted.keySet().stream()
-                .filter(cell -> cell.id().equals(comparison.numerator()))
+                .filter(cell -> cell.id().equals(comparison.denominator()))
                 .findFirst()
                 .orElseThrow()
                 .target();

@@ -51,6 +51,11 @@ public record Cell(String id, String target, Workload workload, Binding binding)
         return new Cell(id + AGAIN, target, workload, binding);
     }
 
+    /** Whether it is one that was measured {@linkplain #again() once more}. */
+    public boolean isAgain() {
+        return !with(workload).equals(this);
+    }
+
     private static String departures(Workload workload, Binding binding) {
         boolean usual = workload.ioengine() == Ioengine.defaultOf(workload.path());
         return (usual ? "" : "-" + workload.ioengine().word())

@@ -52,6 +52,24 @@ class DeviceLatenciesTest {
     }
 
     @Test
+    void areTheMeasuredOneAloneIfTheDifferenceCannotBeToldFromNone() {
+        Comparison noise = new Comparison(
+                Answer.TAX_INSERTION,
+                "buffered",
+                null,
+                DIRECT.id(),
+                new Estimate(1.04, 0.97, 1.18),
+                7,
+                new Estimate(1371, -790.0, 5190.0),
+                null,
+                null,
+                List.of());
+        assertThat(DeviceLatencies.of(List.of(noise), List.of(DIRECT)))
+                .singleElement()
+                .matches(point -> !point.extrapolated() && point.latencyNs() == 80_000);
+    }
+
+    @Test
     void areOfTaxesThatAWaitingReaderPaysAlone() {
         assertThat(DeviceLatencies.of(List.of(tax("gain.hit")), List.of(DIRECT)))
                 .isEmpty();

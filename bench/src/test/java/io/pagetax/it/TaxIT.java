@@ -190,6 +190,37 @@ class TaxIT {
     }
 
     @Test
+    void whatIsMeasuredAgainIsComparedWithItselfAlone() throws Exception {
+        Path target = Files.createDirectory(folder.resolve("target"));
+        Run run = measure(
+                "run",
+                "--control",
+                "--target",
+                "t=" + target,
+                "--rounds",
+                "1",
+                "--path",
+                "direct,buffered",
+                "--cache",
+                "uncached,cached");
+
+        assertThat(run.rows()).hasSize(8);
+        assertThat(run.comparisons())
+                .extracting(Comparison::name)
+                .containsExactlyInAnyOrder(
+                        "tax.insertion",
+                        "tax.residentBlock",
+                        "gain.hit",
+                        "control.aa",
+                        "control.aa",
+                        "control.aa",
+                        "control.aa");
+        assertThat(run.breakEvens())
+                .singleElement()
+                .satisfies(even -> assertThat(even.rows()).hasSize(2));
+    }
+
+    @Test
     void addsRoundsUntilTheTaxesAreKnownOrTheTimeIsOver() throws Exception {
         Path target = Files.createDirectory(folder.resolve("target"));
         Run run = measure(
