@@ -3,6 +3,7 @@ package io.pagetax.linux.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.pagetax.linux.syscall.FallocateMode;
 import io.pagetax.linux.testing.MountedFileSystem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ class ExtentMapTest {
     private static final int SMALLEST_BLOCK = 1024;
 
     private static final long MIB = 1 << 20;
-    private static final int FALLOC_FL_KEEP_SIZE = 1;
 
     @RegisterExtension
     static final MountedFileSystem EXT4 = new MountedFileSystem("ext4", 128);
@@ -56,7 +56,7 @@ class ExtentMapTest {
     void spaceReservedBeyondTheEndIsNotCounted() throws IOException {
         try (LinuxFile file = newFile("beyond")) {
             write(file, 0, 1);
-            file.allocate(FALLOC_FL_KEEP_SIZE, 0, MIB);
+            file.allocate(FallocateMode.FALLOC_FL_KEEP_SIZE, 0, MIB);
             ExtentMap map = ExtentMap.afterWriteback(file);
             assertThat(map.size()).isEqualTo(BLOCK);
             assertThat(last(map).end()).isEqualTo(MIB);

@@ -101,8 +101,8 @@ class StructLayoutTest {
 
     @TestFactory
     Stream<DynamicTest> constantsAreThoseOfTheHeaders() throws IOException {
-        Stream<CopiedNumbers> plain =
-                Stream.of(Advice.class, MapFlags.class, Seek.class).map(CopiedNumbers::of);
+        Stream<CopiedNumbers> plain = Stream.of(Advice.class, FallocateMode.class, MapFlags.class, Seek.class)
+                .map(CopiedNumbers::of);
         return CHeaders.compare(
                 folder,
                 Stream.concat(

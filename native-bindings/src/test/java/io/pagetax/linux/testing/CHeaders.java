@@ -29,6 +29,7 @@ public final class CHeaders {
             #include <sys/resource.h>
             #include <sys/syscall.h>
             #include <unistd.h>
+            #include <linux/falloc.h>
             #include <linux/fiemap.h>
             #include <linux/fs.h>
             #include <linux/io_uring.h>
