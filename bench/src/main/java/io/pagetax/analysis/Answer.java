@@ -38,7 +38,9 @@ public final class Answer {
         for (Comparison comparison : run.comparisons()) {
             Row direct = row(run, comparison.denominator()).orElseThrow();
             // With several in flight an operation's share of the time is not what it costs who waits for it.
-            if (comparison.name().equals(TAX_INSERTION) && direct.params().iodepth() == 1) {
+            if (comparison.name().equals(TAX_INSERTION)
+                    && direct.params().iodepth() == 1
+                    && direct.params().beside() == null) {
                 sentences.add(sentence(run, direct, comparison));
             }
         }
@@ -57,6 +59,7 @@ public final class Answer {
     private static boolean isOfTheQuestion(Row row) {
         return row.params().cache().equals("uncached")
                 && row.params().hits() == null
+                && row.params().beside() == null
                 && List.of("direct", "buffered").contains(row.params().path());
     }
 
@@ -77,12 +80,13 @@ public final class Answer {
                 includesOne(comparison.ratio()) ? "; no difference that could be told from noise" : "");
     }
 
-    /** How the reads were issued, if not as ever: {@code  by filechannel}, {@code  by psync through ffm}. */
+    /** How the reads were issued, if not as ever: {@code  by filechannel}, {@code  by psync through ffm in 2 threads}. */
     private static String way(Params params) {
+        String threads = params.numjobs() == 1 ? "" : " in " + params.numjobs() + " threads";
         String binding =
                 params.binding() == null || params.binding().equals("jna") ? "" : " through " + params.binding();
         boolean usual = params.ioengine().equals(Ioengine.PSYNC.word()) && binding.isEmpty();
-        return usual ? "" : " by " + params.ioengine() + binding;
+        return (usual ? "" : " by " + params.ioengine() + binding) + threads;
     }
 
     /** Whether a ratio is different from 1 beyond doubt. */

@@ -21,6 +21,7 @@ import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.RunSettings;
 import io.pagetax.result.TargetFacts;
+import io.pagetax.sample.Companions;
 import io.pagetax.testfile.DataFile;
 import io.pagetax.testfile.TargetException;
 import java.io.IOException;
@@ -97,9 +98,10 @@ public final class Campaign {
         for (Cell cell : request.plan().cells()) {
             RowBuilder row = new RowBuilder(cell, target(cell.target()).fileFacts());
             rows.add(row);
-            Optional<String> cause = Engines.unavailabilityCause(
-                    cell.workload(), target(cell.target()).file());
-            cause.ifPresent(row::unsupported);
+            Path file = target(cell.target()).file();
+            Optional<String> cause = Engines.unavailabilityCause(cell.workload(), file);
+            (cause.isPresent() ? cause : Companions.unavailabilityCause(cell.workload(), file))
+                    .ifPresent(row::unsupported);
         }
         if (rows.stream().allMatch(RowBuilder::isUnsupported)) {
             throw new TargetException("nothing that was asked for works on this target: "

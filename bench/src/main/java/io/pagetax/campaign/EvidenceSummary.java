@@ -5,6 +5,7 @@ import io.pagetax.evidence.SampleEvidence;
 import io.pagetax.result.RowEvidence;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,15 @@ final class EvidenceSummary {
         for (Quantity quantity : Quantity.values()) {
             numbers.put(quantity.key(), row.get(quantity));
         }
+        SampleEvidence company = row.company();
+        if (company != null) {
+            company.values().forEach((quantity, value) -> numbers.put(besideKey(quantity), value));
+        }
         return new RowEvidence(numbers);
+    }
+
+    private static String besideKey(Quantity quantity) {
+        String key = quantity.key();
+        return "beside" + key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
     }
 }

@@ -5,6 +5,7 @@ import io.pagetax.plan.Cell;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Blocks;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Company;
 import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Workload;
@@ -26,6 +27,9 @@ record Question(String name, BiPredicate<Cell, Cell> pairs) {
 
     /** Time with a teller over that without: what it costs to tell hits from misses by it. */
     private static final String COST_HITS = "cost.hits.";
+
+    /** Of a path, beside other threads that do something else to the file. */
+    private static final String MIX = "mix.";
 
     /** Those whose numerator contains a copy to the user's buffer, which the denominator does not make. */
     static final List<Question> OF_PATHS_THAT_COPY = List.of(
@@ -52,7 +56,7 @@ record Question(String name, BiPredicate<Cell, Cell> pairs) {
 
     /** All of them. */
     static List<Question> all() {
-        return Stream.of(OF_PATHS_THAT_COPY, OTHERS, ofTellers())
+        return Stream.of(OF_PATHS_THAT_COPY, OTHERS, ofTellers(), ofCompany())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -65,6 +69,19 @@ record Question(String name, BiPredicate<Cell, Cell> pairs) {
                         (above, below) -> above.workload().hits() == teller
                                 && above.with(above.workload().telling(HitTeller.NONE))
                                         .equals(below)))
+                .toList();
+    }
+
+    /** Time beside other threads over that of as many threads in all that do what the measured ones do. */
+    private static List<Question> ofCompany() {
+        return Arrays.stream(AccessPath.values())
+                .flatMap(path -> Arrays.stream(Company.Kind.values())
+                        .filter(kind -> kind != Company.Kind.NONE)
+                        .map(kind -> new Question(
+                                MIX + path + "." + kind.word(),
+                                (above, below) -> above.workload().path() == path
+                                        && above.workload().company().kind() == kind
+                                        && above.with(above.workload().alone()).equals(below))))
                 .toList();
     }
 

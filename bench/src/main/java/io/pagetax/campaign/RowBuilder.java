@@ -193,6 +193,7 @@ final class RowBuilder {
                 workload.rw().isRandom() ? "random" : null,
                 Engines.readahead(workload),
                 workload.hits() == HitTeller.NONE ? null : workload.hits().word(),
-                workload.blocks() == Blocks.ALL ? null : workload.blocks().word());
+                workload.blocks() == Blocks.ALL ? null : workload.blocks().word(),
+                workload.company().isNone() ? null : workload.company().toString());
     }
 }

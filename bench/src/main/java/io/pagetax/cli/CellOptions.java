@@ -4,6 +4,7 @@ import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Blocks;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Company;
 import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
@@ -124,6 +125,18 @@ final class CellOptions extends SamplingOptions {
             defaultValue = "1",
             description = "Threads, each on its own share of the file; default ${DEFAULT-VALUE}.")
     int numjobs;
+
+    @Option(
+            names = "--beside",
+            paramLabel = "LIST",
+            hideParamSyntax = true,
+            split = ",",
+            converter = Converters.CompanyWord.class,
+            description =
+                    "List of none, direct:N, buffered:N, mmap:N, append, truncate, punch: what N other threads do to the "
+                            + "file meanwhile, as fast as they can. Those that read have shares of their own, in the same "
+                            + "state; the others work behind the end of the data. Default: none.")
+    List<Company> company = List.of(Company.NONE);
 
     @Option(
             names = "--profile",

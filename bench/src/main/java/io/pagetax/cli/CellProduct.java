@@ -91,9 +91,13 @@ final class CellProduct {
                 Workload plain = new Workload(
                                 order, path, cache, bytes, options.sizeBytes, options.numjobs, options.seed)
                         .by(engine, staysAtOne(engine) ? 1 : options.iodepth);
-                blocks(plain).map(visited -> plain.in(cache, visited)).forEach(each -> addTold(each, all));
+                blocks(plain).map(visited -> plain.in(cache, visited)).forEach(each -> addAccompanied(each, all));
             }
         }
+    }
+
+    private void addAccompanied(Workload alone, Set<Workload> all) {
+        options.company.forEach(company -> addTold(alone.beside(company, options.numjobs), all));
     }
 
     private void addTold(Workload plain, Set<Workload> all) {

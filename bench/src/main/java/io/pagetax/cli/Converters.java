@@ -5,6 +5,7 @@ import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Blocks;
 import io.pagetax.workload.ByteSize;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Company;
 import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
@@ -82,6 +83,14 @@ final class Converters {
         @Override
         public HitTeller convert(String word) {
             return Converters.convert(word, HitTeller::parse);
+        }
+    }
+
+    /** {@code buffered:1}. */
+    static final class CompanyWord implements ITypeConverter<Company> {
+        @Override
+        public Company convert(String word) {
+            return Converters.convert(word, Company::parse);
         }
     }
 

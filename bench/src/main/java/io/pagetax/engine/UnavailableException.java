@@ -9,7 +9,8 @@ public final class UnavailableException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    UnavailableException(String message) {
+    /** With the reason, a sentence for a user. */
+    public UnavailableException(String message) {
         super(message);
     }
 }

@@ -16,6 +16,7 @@ public final class EvidenceLedger {
     private static final List<SampleEvidence> JOBS = new ArrayList<>();
     private static final Set<Source> ASKED = EnumSet.noneOf(Source.class);
     private static @Nullable SampleEvidence process;
+    private static @Nullable SampleEvidence company;
 
     private EvidenceLedger() {}
 
@@ -29,10 +30,16 @@ public final class EvidenceLedger {
         process = evidence;
     }
 
+    /** Leaves what threads beside the jobs did during their sample; nothing if there were none. */
+    public static synchronized void publishCompany(List<SampleEvidence> threads) {
+        company = threads.stream().reduce(SampleEvidence::plus).orElse(null);
+    }
+
     /** Forgets what was left: an iteration begins, in which a profiler wants these sources. */
     static synchronized void begin(Set<Source> sources) {
         JOBS.clear();
         process = null;
+        company = null;
         ASKED.addAll(sources);
     }
 
@@ -44,6 +51,10 @@ public final class EvidenceLedger {
     /** The evidence of all jobs, added up, and of the process; empty if no job left any since {@link #begin}. */
     static synchronized Optional<SampleEvidence> evidence() {
         SampleEvidence ofProcess = process;
-        return JOBS.stream().reduce(SampleEvidence::plus).map(jobs -> ofProcess == null ? jobs : jobs.and(ofProcess));
+        SampleEvidence ofCompany = company;
+        return JOBS.stream()
+                .reduce(SampleEvidence::plus)
+                .map(jobs -> ofProcess == null ? jobs : jobs.and(ofProcess))
+                .map(jobs -> ofCompany == null ? jobs : jobs.beside(ofCompany));
     }
 }

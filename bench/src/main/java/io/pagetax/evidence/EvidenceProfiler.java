@@ -25,9 +25,12 @@ import org.openjdk.jmh.results.ScalarResult;
 
 /**
  * JMH profiler that hands the evidence of every iteration over as secondary results, named {@code SOURCE.key}. What was
- * not told is absent.
+ * not told is absent. What threads beside the jobs did is named {@code beside.SOURCE.key}.
  */
 public class EvidenceProfiler implements InternalProfiler, ExternalProfiler {
+
+    /** In front of the names of what threads beside the jobs did. */
+    private static final String COMPANY = "beside.";
 
     private final Set<Source> sources;
     private final String description;
@@ -115,11 +118,11 @@ public class EvidenceProfiler implements InternalProfiler, ExternalProfiler {
 
     private List<Result<?>> results(SampleEvidence evidence) {
         List<Result<?>> results = new ArrayList<>();
-        evidence.values().forEach((quantity, value) -> {
-            if (sources.contains(quantity.source())) {
-                results.add(new ScalarResult(quantity.label(), value, quantity.unit(), AggregationPolicy.AVG));
-            }
-        });
+        add(results, "", evidence);
+        SampleEvidence company = evidence.company();
+        if (company != null) {
+            add(results, COMPANY, company);
+        }
         if (sources.contains(Source.CPU)) {
             addPerOperation(results, "userNsPerOp", "ns/op", evidence.perOperation(Quantity.USER_NANOS));
             addPerOperation(results, "systemNsPerOp", "ns/op", evidence.perOperation(Quantity.SYSTEM_NANOS));
@@ -132,6 +135,14 @@ public class EvidenceProfiler implements InternalProfiler, ExternalProfiler {
         return results;
     }
 
+    private void add(List<Result<?>> results, String prefix, SampleEvidence evidence) {
+        evidence.values().forEach((quantity, value) -> {
+            if (sources.contains(quantity.source())) {
+                results.add(new ScalarResult(prefix + quantity.label(), value, quantity.unit(), AggregationPolicy.AVG));
+            }
+        });
+    }
+
     private static void addPerOperation(List<Result<?>> results, String key, String unit, @Nullable Double value) {
         if (value != null) {
             results.add(new ScalarResult(Source.CPU.word() + "." + key, value, unit, AggregationPolicy.AVG));
@@ -141,13 +152,21 @@ public class EvidenceProfiler implements InternalProfiler, ExternalProfiler {
     /** Puts together again what was reported of all sources in a fork; empty if it was not all there. */
     @SuppressWarnings("rawtypes") // as JMH declares it
     public static Optional<SampleEvidence> read(Map<String, Result> secondary) {
+        Map<Quantity, Long> company = read(secondary, COMPANY);
+        return Optional.of(
+                        new SampleEvidence(read(secondary, ""), company.isEmpty() ? null : new SampleEvidence(company)))
+                .filter(SampleEvidence::isComplete);
+    }
+
+    @SuppressWarnings("rawtypes") // as JMH declares it
+    private static Map<Quantity, Long> read(Map<String, Result> secondary, String prefix) {
         Map<Quantity, Long> values = new EnumMap<>(Quantity.class);
         for (Quantity quantity : Quantity.values()) {
-            Result result = secondary.get(quantity.label());
+            Result result = secondary.get(prefix + quantity.label());
             if (result != null) {
                 values.put(quantity, Math.round(result.getScore()));
             }
         }
-        return Optional.of(new SampleEvidence(values)).filter(SampleEvidence::isComplete);
+        return values;
     }
 }

@@ -24,7 +24,8 @@ public final class Judge {
             new BlockSizeRule(),
             new DepthRule(),
             new CpuBoundRule(),
-            new ClockRule());
+            new ClockRule(),
+            new CompanyRule());
 
     /** What others do: a row is judged by all of its samples together, since its median bears that one is disturbed. */
     private static final List<Rule<SampleExhibit>> DISTURBANCE_RULES =

@@ -6,14 +6,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was told of one sample, or of several together. A number that could not be had is absent. Immutable.
  *
  * @param values what was told
+ * @param company what was told of the threads beside the jobs; null if there were none
  */
-public record SampleEvidence(Map<Quantity, Long> values) {
+public record SampleEvidence(
+        Map<Quantity, Long> values, @Nullable SampleEvidence company) {
 
     /** Without these there was no sample. */
     private static final Set<Quantity> ALWAYS_TOLD = Set.of(
@@ -29,6 +32,16 @@ public record SampleEvidence(Map<Quantity, Long> values) {
         Map<Quantity, Long> copy = new EnumMap<>(Quantity.class);
         copy.putAll(values);
         values = Collections.unmodifiableMap(copy);
+    }
+
+    /** Of jobs that were alone. */
+    public SampleEvidence(Map<Quantity, Long> values) {
+        this(values, null);
+    }
+
+    /** The same of jobs that had company. */
+    SampleEvidence beside(SampleEvidence others) {
+        return new SampleEvidence(values, others);
     }
 
     /** The number; null if it was not told. */
@@ -73,7 +86,7 @@ public record SampleEvidence(Map<Quantity, Long> values) {
                 both.put(quantity, quantity.ofJobs(value, others));
             }
         });
-        return new SampleEvidence(both);
+        return new SampleEvidence(both, company == null || other.company == null ? null : company.plus(other.company));
     }
 
     /** This and what others told of the same time. */
@@ -81,7 +94,7 @@ public record SampleEvidence(Map<Quantity, Long> values) {
         Map<Quantity, Long> all = new EnumMap<>(Quantity.class);
         all.putAll(values);
         all.putAll(others.values);
-        return new SampleEvidence(all);
+        return new SampleEvidence(all, company);
     }
 
     /**
@@ -99,13 +112,22 @@ public record SampleEvidence(Map<Quantity, Long> values) {
                 row.put(quantity, value);
             }
         });
-        return new SampleEvidence(row);
+        return new SampleEvidence(row, companyOf(samples));
+    }
+
+    private static @Nullable SampleEvidence companyOf(List<SampleEvidence> samples) {
+        List<SampleEvidence> told = samples.stream()
+                .map(SampleEvidence::company)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return told.isEmpty() ? null : ofRow(told);
     }
 
     /** Pages by which the start was not what the name claims. */
     private long distance() {
         Long before = get(Quantity.RESIDENT_PAGES_BEFORE);
-        return before == null ? 0 : Math.abs(before - require(Quantity.EXPECTED_PAGES_BEFORE));
+        Long expected = get(Quantity.EXPECTED_PAGES_BEFORE);
+        return before == null || expected == null ? 0 : Math.abs(before - expected);
     }
 
     /** Collects evidence. <b>Not thread-safe.</b> */

@@ -3,6 +3,7 @@ package io.pagetax.jmh;
 import io.pagetax.evidence.ProcessWitness;
 import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.linux.pagecache.PageCache;
+import io.pagetax.sample.Companions;
 import io.pagetax.testfile.DataFile;
 import io.pagetax.testfile.ScratchFolder;
 import io.pagetax.testfile.TargetException;
@@ -10,6 +11,7 @@ import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Blocks;
 import io.pagetax.workload.ByteSize;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Company;
 import io.pagetax.workload.HitTeller;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
@@ -60,6 +62,10 @@ public abstract class FileState {
     @Param("1")
     public int iodepth;
 
+    /** What other threads do to the file meanwhile: {@code none}, or {@code buffered:1} and so on. */
+    @Param("none")
+    public String beside;
+
     /** Seed of offsets and of the mixed state's draw. */
     @Param("42")
     public long randseed;
@@ -67,6 +73,7 @@ public abstract class FileState {
     private Workload workload;
     private DataFile file;
     private ProcessWitness process;
+    private Companions companions;
 
     /** How data gets to the program. */
     abstract AccessPath path();
@@ -93,7 +100,8 @@ public abstract class FileState {
                 params.getThreads(),
                 randseed,
                 hits(),
-                blocks());
+                blocks(),
+                Company.parse(beside));
         List<String> problems = workload.problems();
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
@@ -101,6 +109,7 @@ public abstract class FileState {
         file = openFile();
         evictAll();
         process = new ProcessWitness(file.path());
+        companions = new Companions(workload, file.path());
     }
 
     private DataFile openFile() throws IOException {
@@ -125,15 +134,17 @@ public abstract class FileState {
         }
     }
 
-    /** Begins to watch the process and the machine. */
+    /** Begins to watch the process and the machine, and has the file in company before the jobs begin. */
     @Setup(Level.Iteration)
     public void startSample() throws IOException {
         process.startSample();
+        companions.start();
     }
 
     /** Hands over what was seen of them. */
     @TearDown(Level.Iteration)
     public void endSample() throws IOException {
+        companions.stop();
         process.endSample();
     }
 

@@ -61,6 +61,9 @@ public record Cell(String id, String target, Workload workload, Binding binding)
         return (usual ? "" : "-" + workload.ioengine().word())
                 + (workload.iodepth() == 1 ? "" : "-qd" + workload.iodepth())
                 + (workload.numjobs() == 1 ? "" : "-j" + workload.numjobs())
+                + (workload.company().isNone()
+                        ? ""
+                        : "-beside-" + workload.company().toString().replace(":", ""))
                 + (binding == Binding.JNA ? "" : "-" + binding.word())
                 + (workload.blocks() == Blocks.ALL
                         ? ""

@@ -82,6 +82,7 @@ public final class SampleRunner {
                 .param("cache", workload.cache().toString())
                 .param("ioengine", workload.ioengine().word())
                 .param("iodepth", Integer.toString(workload.iodepth()))
+                .param("beside", workload.company().toString())
                 .param("randseed", Long.toString(workload.seed()))
                 .param("hits", workload.hits().word())
                 .param("blocks", workload.blocks().word())

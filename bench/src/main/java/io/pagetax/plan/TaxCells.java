@@ -4,12 +4,14 @@ import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Blocks;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Company;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,9 @@ public final class TaxCells {
     private static final CacheState HALF_DIRTY = CacheState.dirty(50);
     private static final List<Integer> SHARES = List.of(1, 10, 50, 90);
 
+    /** Threads that share a file between two paths: 3:1, 1:1, 1:3, and each alone. */
+    private static final int MIXED_JOBS = 4;
+
     private TaxCells() {}
 
     /**
@@ -30,7 +35,7 @@ public final class TaxCells {
      * @param binding by which operations are issued
      * @param bases random reads: for each the taxes that every block size, depth and number of jobs is asked for; for the
      *     first one also states, writes, hit ratios and the control
-     * @param thorough whether for the first also every share of cached pages and sequential order
+     * @param thorough whether for the first also every share of cached pages, sequential order and mixed access
      * @param writes whether the file may be written to
      */
     public static List<Cell> of(
@@ -39,7 +44,8 @@ public final class TaxCells {
         for (Workload base : bases) {
             Workload direct = direct(base);
             boolean first = base.equals(bases.get(0));
-            Stream<Workload> states = Stream.concat(states(direct), thorough ? shares(direct) : Stream.empty());
+            Stream<Workload> states = Stream.concat(
+                    states(direct), thorough ? Stream.concat(shares(direct), mixes(direct)) : Stream.empty());
             Stream.concat(taxes(direct), first ? states : Stream.empty())
                     .filter(workload -> writes || !workload.writes())
                     .filter(workload -> workload.problems().isEmpty())
@@ -117,5 +123,22 @@ public final class TaxCells {
                 write.in(CacheState.CACHED),
                 through(write, AccessPath.BUFFERED));
         return Stream.of(drawn, rest, sequential).flatMap(all -> all);
+    }
+
+    /** Direct reads and others at once on one file, each side of every ratio measured; and while the file changes. */
+    private static Stream<Workload> mixes(Workload direct) {
+        Stream<Workload> ratios = Stream.of(AccessPath.BUFFERED, AccessPath.MMAP)
+                .flatMap(path -> Stream.concat(ratios(direct, path), ratios(through(direct, path), AccessPath.DIRECT)));
+        Stream<Workload> changes = Stream.of(Company.Kind.APPEND, Company.Kind.TRUNCATE, Company.Kind.PUNCH)
+                .map(kind -> new Company(kind, 1))
+                .flatMap(company -> Stream.of(direct, through(direct, AccessPath.BUFFERED))
+                        .map(alone -> alone.beside(company, alone.numjobs())));
+        return Stream.concat(ratios, changes);
+    }
+
+    private static Stream<Workload> ratios(Workload measured, AccessPath others) {
+        return IntStream.rangeClosed(1, MIXED_JOBS)
+                .mapToObj(jobs -> measured.beside(
+                        jobs == MIXED_JOBS ? Company.NONE : Company.reading(others, MIXED_JOBS - jobs), jobs));
     }
 }

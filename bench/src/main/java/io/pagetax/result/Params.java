@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateIops operations a second and job that were asked for; null: as fast as it goes
  * @param hits by what hits and misses were told apart, if that was an option
  * @param blocks which of the file's blocks were visited: {@code resident}, {@code absent}; null: all
+ * @param beside what other threads did to the file meanwhile, whose operations are not in the row; null: nothing
  */
 public record Params(
         String rw,
@@ -31,4 +32,5 @@ public record Params(
         @JsonProperty("random_distribution") @Nullable String randomDistribution,
         String readahead,
         @Nullable String hits,
-        @Nullable String blocks) {}
+        @Nullable String blocks,
+        @Nullable String beside) {}

@@ -1,6 +1,7 @@
 package io.pagetax.sample;
 
 import io.pagetax.evidence.EvidenceLedger;
+import io.pagetax.evidence.SampleEvidence;
 import io.pagetax.evidence.Witness;
 import io.pagetax.latency.LatencyLedger;
 import io.pagetax.latency.LatencyRecorder;
@@ -101,10 +102,19 @@ public final class Job implements AutoCloseable {
 
     /** Ends the sample and leaves its times and evidence to the profilers. */
     public void endSample() throws IOException {
-        endPass();
-        LatencySample timed = recorder.finish();
+        LatencySample timed = end();
         LatencyLedger.publish(timed);
         EvidenceLedger.publish(witness.evidence(timed));
+    }
+
+    /** Ends a sample that is no part of the measurement; tells what was done in it. */
+    SampleEvidence endUnpublished() throws IOException {
+        return witness.evidence(end());
+    }
+
+    private LatencySample end() throws IOException {
+        endPass();
+        return recorder.finish();
     }
 
     private void startPass() throws IOException {

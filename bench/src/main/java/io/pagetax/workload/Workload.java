@@ -2,6 +2,7 @@ package io.pagetax.workload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -15,10 +16,11 @@ import java.util.stream.IntStream;
  * @param iodepth operations that a job keeps in flight; 1 unless the engine can keep more
  * @param blockSizeBytes bytes per operation; fio's {@code bs}
  * @param sizeBytes bytes of the file that are used, from its start; fio's {@code size}
- * @param numjobs threads, each on its own share of the file
+ * @param numjobs threads that are measured, each on its own share of the file
  * @param seed of all that is random
  * @param hits by what hits and misses of the page cache are told apart
  * @param blocks which of the file's blocks are visited
+ * @param company what other threads do to the file meanwhile
  */
 public record Workload(
         Rw rw,
@@ -31,7 +33,8 @@ public record Workload(
         int numjobs,
         long seed,
         HitTeller hits,
-        Blocks blocks) {
+        Blocks blocks,
+        Company company) {
 
     /** Operations between two looks at the clock of the run; every job has room for at least as many. */
     public static final int BATCH = 64;
@@ -68,30 +71,32 @@ public record Workload(
                 numjobs,
                 seed,
                 HitTeller.NONE,
-                Blocks.ALL);
+                Blocks.ALL,
+                Company.NONE);
     }
 
     /** The same by another engine. */
     public Workload by(Ioengine engine, int depth) {
-        return new Workload(rw, path, cache, engine, depth, blockSizeBytes, sizeBytes, numjobs, seed, hits, blocks);
+        return new Workload(
+                rw, path, cache, engine, depth, blockSizeBytes, sizeBytes, numjobs, seed, hits, blocks, company);
     }
 
     /** The same on another path by another engine. */
     public Workload on(AccessPath otherPath, Ioengine engine) {
         return new Workload(
-                rw, otherPath, cache, engine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, hits, blocks);
+                rw, otherPath, cache, engine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, hits, blocks, company);
     }
 
     /** The same in another direction or order. */
     public Workload ordered(Rw order) {
         return new Workload(
-                order, path, cache, ioengine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, hits, blocks);
+                order, path, cache, ioengine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, hits, blocks, company);
     }
 
     /** The same with hits and misses told apart. */
     public Workload telling(HitTeller teller) {
         return new Workload(
-                rw, path, cache, ioengine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, teller, blocks);
+                rw, path, cache, ioengine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, teller, blocks, company);
     }
 
     /** The same in another state of the page cache, all blocks visited. */
@@ -102,7 +107,44 @@ public record Workload(
     /** The same in another state of the page cache, of which a part is visited. */
     public Workload in(CacheState state, Blocks visited) {
         return new Workload(
-                rw, path, state, ioengine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, hits, visited);
+                rw, path, state, ioengine, iodepth, blockSizeBytes, sizeBytes, numjobs, seed, hits, visited, company);
+    }
+
+    /** The same by so many jobs, while other threads do something to the file. */
+    public Workload beside(Company others, int jobs) {
+        return new Workload(
+                rw, path, cache, ioengine, iodepth, blockSizeBytes, sizeBytes, jobs, seed, hits, blocks, others);
+    }
+
+    /** The same without company, by as many jobs as have a share of the file now: all of them are measured then. */
+    public Workload alone() {
+        return beside(Company.NONE, shares());
+    }
+
+    /**
+     * What a thread of the {@linkplain #company() company} does, if it reads: single operations in the same order on a
+     * share that is in the same state of the cache. Its jobs are those after the {@link #numjobs()} measured ones.
+     */
+    public Workload companion() {
+        AccessPath way = Objects.requireNonNull(company.kind().path(), "it does not read");
+        return new Workload(
+                rw.isRandom() ? Rw.RANDREAD : Rw.READ,
+                way,
+                cache,
+                Ioengine.defaultOf(way),
+                1,
+                blockSizeBytes,
+                sizeBytes,
+                numjobs,
+                seed,
+                HitTeller.NONE,
+                Blocks.ALL,
+                company);
+    }
+
+    /** Jobs that have a share of the file, be they measured or not. */
+    private int shares() {
+        return numjobs + company.readers();
     }
 
     /** Whether system calls are made for each operation, so that it matters by what binding. */
@@ -115,9 +157,9 @@ public record Workload(
         return hits != HitTeller.NONE || path.looksFirst();
     }
 
-    /** Whether the file is written to, if only to make its pages dirty. */
+    /** Whether the file is written to, if only to make its pages dirty, or beyond the data. */
     public boolean writes() {
-        return rw.isWrite() || cache.isDirty();
+        return rw.isWrite() || cache.isDirty() || company.changesFile();
     }
 
     /** Whether the same pages are resident, and as dirty, after a pass as before. */
@@ -145,7 +187,7 @@ public record Workload(
         } else if (numjobs > 0 && fewestBlocks() < BATCH) {
             problems.add("--size " + ByteSize.format(sizeBytes) + ": too small, each job needs at least " + BATCH
                     + " blocks" + (isAll() ? "" : " of those that are visited") + ", here "
-                    + ByteSize.format((long) Math.ceil(BATCH / visitedShare()) * blockSizeBytes * numjobs));
+                    + ByteSize.format((long) Math.ceil(BATCH / visitedShare()) * blockSizeBytes * shares()));
         }
         if (numjobs < 1) {
             problems.add("--numjobs " + numjobs + ": at least 1");
@@ -159,6 +201,7 @@ public record Workload(
         }
         depthProblem().ifPresent(problems::add);
         stateProblem().ifPresent(problems::add);
+        companyProblem().ifPresent(problems::add);
         if (!hits.fits(this)) {
             problems.add("--hits " + hits + ": takes " + hits.accepted());
         }
@@ -181,7 +224,7 @@ public record Workload(
         // A queue is filled and drained once a pass: with fewer blocks it would hardly ever be full.
         if (queueWithBlocks && fewestBlocks() < (long) iodepth * PASS_DEPTHS) {
             return Optional.of(option + "each job needs " + PASS_DEPTHS + " times as many blocks, here "
-                    + ByteSize.format((long) PASS_DEPTHS * iodepth * blockSizeBytes * numjobs));
+                    + ByteSize.format((long) PASS_DEPTHS * iodepth * blockSizeBytes * shares()));
         }
         return Optional.empty();
     }
@@ -201,6 +244,18 @@ public record Workload(
         return Optional.empty();
     }
 
+    /** Threads that do something beside are held to the measured jobs' state, and have to leave their data alone. */
+    private Optional<String> companyProblem() {
+        String option = "--beside " + company + ": ";
+        if (company.readers() > 0 && (cache.isStray() || cache.isDirty())) {
+            return Optional.of(option + "takes --cache uncached, mixed:P, cached");
+        }
+        if (company.changesFile() && sizeBytes % LARGEST_PAGE != 0) {
+            return Optional.of(option + "takes --size in multiples of " + ByteSize.format(LARGEST_PAGE));
+        }
+        return Optional.empty();
+    }
+
     private boolean isAll() {
         return blocks == Blocks.ALL;
     }
@@ -215,7 +270,7 @@ public record Workload(
         };
     }
 
-    /** The share of the file that job {@code index} works on. */
+    /** The share of the file that job {@code index} works on; those beside come after the measured ones. */
     public Region region(int index) {
         long from = start(index);
         return new Region(from, start(index + 1) - from);
@@ -224,22 +279,22 @@ public record Workload(
     /** What operations visit of a job's share: all but the end of the file, if a stray page is to stay there. */
     public Region visited(int index) {
         Region region = region(index);
-        boolean last = index == numjobs - 1;
+        boolean last = index == shares() - 1;
         long spared = cache.isStray() && last ? commonMultiple(blockSizeBytes, LARGEST_PAGE) : 0;
         return new Region(region.offset(), region.length() - spared);
     }
 
     /** Shares begin on a block that begins on a page, so that no two jobs share a page. */
     private long start(int index) {
-        if (index == numjobs) {
+        if (index == shares()) {
             return sizeBytes;
         }
         long unit = commonMultiple(blockSizeBytes, LARGEST_PAGE);
-        return sizeBytes / unit * index / numjobs * unit;
+        return sizeBytes / unit * index / shares() * unit;
     }
 
     private long fewestBlocks() {
-        return IntStream.range(0, numjobs)
+        return IntStream.range(0, shares())
                 .mapToLong(index ->
                         Math.round(Math.floor(visitedShare() * visited(index).length() / blockSizeBytes)))
                 .min()

@@ -57,6 +57,11 @@ class QuestionTest {
         "tax.insertion, read-4k-buffered-uncached, read-4k-direct-uncached",
         "gain.hit, randread-4k-buffered-cached, randread-4k-direct-uncached",
         "tax.insertion, randread-4k-buffered-uncached-io_uring-qd32, randread-4k-direct-uncached-io_uring-qd32",
+        "mix.direct.buffered, randread-4k-direct-uncached-beside-buffered3, randread-4k-direct-uncached-j4",
+        "mix.direct.mmap, randread-4k-direct-uncached-j3-beside-mmap1, randread-4k-direct-uncached-j4",
+        "mix.buffered.direct, randread-4k-buffered-uncached-j2-beside-direct2, randread-4k-buffered-uncached-j4",
+        "mix.direct.truncate, randread-4k-direct-uncached-beside-truncate, randread-4k-direct-uncached",
+        "mix.mmap.direct, randread-4k-mmap-uncached-j3-beside-direct1, randread-4k-mmap-uncached-j4",
         "tax.insertion, randread-64k-buffered-uncached, randread-64k-direct-uncached"
     })
     void isAnsweredByPairsOfTheExperiment(String name, String above, String below) {

@@ -69,6 +69,18 @@ class EvidenceProfilerTest {
     }
 
     @Test
+    void keepsWhatOthersDidBesideTheJobsApart() {
+        SampleEvidence ofOne = new SampleEvidence(Map.of(Quantity.OPERATIONS, 64L));
+        SampleEvidence ofTwo = new SampleEvidence(Map.of(Quantity.OPERATIONS, 128L));
+        EvidenceLedger.publish(COMPLETE);
+        EvidenceLedger.publishCompany(List.of(ofOne, ofOne));
+        assertThat(EvidenceProfiler.read(report())).contains(COMPLETE.beside(ofTwo));
+        EvidenceLedger.begin(Set.of());
+        EvidenceLedger.publish(COMPLETE);
+        assertThat(EvidenceProfiler.read(report())).contains(COMPLETE);
+    }
+
+    @Test
     void knowsNothingOfASumIfOneJobDoesNotKnowItsPart() {
         EvidenceLedger.publish(EvidenceSamples.of(1L, 100L, 50L, 51L, 60L, 10L, 1000L, 500L, 1L));
         EvidenceLedger.publish(EvidenceSamples.of(1L, 100L, 50L, null, null, 10L, 1000L, null, null));

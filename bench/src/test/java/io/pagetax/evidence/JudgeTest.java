@@ -6,6 +6,7 @@ import io.pagetax.evidence.Verdict.Status;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Blocks;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Company;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
 import java.util.List;
@@ -178,6 +179,35 @@ class JudgeTest {
         Workload claim = claim(Rw.RANDREAD, AccessPath.BUFFERED, UNCACHED).in(CacheState.mixed(50), blocks);
         EvidenceSamples samples = EvidenceSamples.bearingOut(claim).with("read", read);
         assertThat(judge(claim, samples.build()).status()).isEqualTo(status);
+    }
+
+    @Test
+    void believesCompanyOnlyIfItDidWhatItIsSaidToDo() {
+        Workload claim = claim(Rw.RANDREAD, AccessPath.DIRECT, UNCACHED).beside(Company.parse("buffered:1"), 1);
+        EvidenceSamples theirs = EvidenceSamples.bearingOut(claim.companion());
+        SampleEvidence ours = EvidenceSamples.bearingOut(claim).build();
+        assertThat(judge(claim, ours.beside(theirs.build())))
+                .isEqualTo(new Verdict(Status.VERIFIED, List.of(), List.of()));
+        assertThat(judge(claim, ours))
+                .isEqualTo(new Verdict(
+                        Status.UNVERIFIABLE, List.of("nothing was told of the threads beside: buffered:1"), List.of()));
+        assertThat(judge(claim, ours.beside(theirs.with("read", 0L).build())).reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason).startsWith("beside, buffered:1: fewer bytes than asked for"));
+        assertThat(judge(claim, ours.beside(theirs.with("before", 9L).build())).status())
+                .isEqualTo(Status.REFUTED);
+    }
+
+    @Test
+    void refutesCompanyThatDidNothing() {
+        Workload claim = claim(Rw.RANDREAD, AccessPath.DIRECT, UNCACHED).beside(Company.parse("punch"), 1);
+        SampleEvidence ours = EvidenceSamples.bearingOut(claim).build();
+        assertThat(judge(claim, ours.beside(new SampleEvidence(Map.of(Quantity.OPERATIONS, 64L))))
+                        .status())
+                .isEqualTo(Status.VERIFIED);
+        assertThat(judge(claim, ours.beside(new SampleEvidence(Map.of(Quantity.OPERATIONS, 0L))))
+                        .reasons())
+                .containsExactly("the threads beside did nothing: punch");
     }
 
     @Test

@@ -95,6 +95,41 @@ class TaxIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ext4", "xfs", "btrfs"})
+    void rowsBesideOtherThreadsHaveTheirOwnNumbersAndThoseThreadsDidWhatIsSaid(String type) throws Exception {
+        try (LoopFileSystem fileSystem = LoopFileSystem.make(folder, type, "400m")) {
+            Run run = measure(
+                    "run",
+                    "--target",
+                    "t=" + fileSystem.path(),
+                    "--rounds",
+                    "1",
+                    "--path",
+                    "direct,buffered",
+                    "--beside",
+                    "none,direct:1,buffered:1,mmap:1,append,truncate,punch");
+
+            assertThat(run.rows())
+                    .hasSize(14)
+                    .allSatisfy(row -> assertThat(row.verdict())
+                            .as("%s: %s", row.id(), row.reasons())
+                            .isEqualTo("verified"))
+                    .filteredOn(row -> row.params().beside() != null)
+                    .hasSize(12)
+                    .allSatisfy(row ->
+                            assertThat(besideOperations(row)).as(row.id()).isPositive());
+            Row direct = RunRecords.row(run, "direct-uncached-beside-buffered1");
+            assertThat(evidence(direct).residentPagesAfter()).isZero();
+            assertThat(comparison(run, "mix.direct.punch").denominator()).endsWith("direct-uncached");
+        }
+    }
+
+    private static long besideOperations(Row row) {
+        return Objects.requireNonNull(evidence(row).numbers().get("besideOperations"))
+                .longValue();
+    }
+
     /** Not so on btrfs, which writes dirty pages back by itself when what it sets aside for each runs short. */
     @ParameterizedTest
     @ValueSource(strings = {"ext4", "xfs"})

@@ -80,6 +80,26 @@ class TaxCellsTest {
     }
 
     @Test
+    void mixDirectReadsWithOthersInEveryRatioIfThorough() {
+        assertThat(ids(TaxCells.of("t", Binding.JNA, List.of(base(4096, 256 << 20)), true, true)))
+                .contains(
+                        "t-randread-4k-direct-uncached-j4",
+                        "t-randread-4k-direct-uncached-j3-beside-buffered1",
+                        "t-randread-4k-direct-uncached-j2-beside-buffered2",
+                        "t-randread-4k-direct-uncached-beside-buffered3",
+                        "t-randread-4k-buffered-uncached-beside-direct3",
+                        "t-randread-4k-buffered-uncached-j2-beside-direct2",
+                        "t-randread-4k-buffered-uncached-j3-beside-direct1",
+                        "t-randread-4k-buffered-uncached-j4",
+                        "t-randread-4k-mmap-uncached-j3-beside-direct1",
+                        "t-randread-4k-direct-uncached-beside-append",
+                        "t-randread-4k-direct-uncached-beside-truncate",
+                        "t-randread-4k-direct-uncached-beside-punch")
+                .filteredOn(id -> id.contains("-beside-"))
+                .hasSize(18);
+    }
+
+    @Test
     void leaveOutWhatTheFileIsTooSmallFor() {
         List<Cell> small = TaxCells.of("t", Binding.JNA, List.of(base(4096, 1 << 20)), true, true);
         assertThat(small).allMatch(cell -> cell.workload().problems().isEmpty());

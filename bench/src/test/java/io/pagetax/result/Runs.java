@@ -140,7 +140,8 @@ public final class Runs {
                 was.randomDistribution(),
                 was.readahead(),
                 was.hits(),
-                was.blocks());
+                was.blocks(),
+                was.beside());
         return copy(row, params, row.warnings());
     }
 
@@ -167,6 +168,7 @@ public final class Runs {
                         was.randomDistribution(),
                         was.readahead(),
                         "cachestat",
+                        null,
                         null),
                 row.samples(),
                 row.iops(),
@@ -249,6 +251,7 @@ public final class Runs {
                 256 << 20,
                 "random",
                 readahead(path),
+                null,
                 null,
                 null);
     }

@@ -113,6 +113,60 @@ class WorkloadTest {
     }
 
     @Test
+    void givesThoseBesideSharesBehindTheMeasuredOnes() {
+        Workload workload = reads(4096, SIZE, 1).beside(Company.parse("buffered:3"), 1);
+        assertThat(workload.problems()).isEmpty();
+        assertThat(workload.region(0)).isEqualTo(new Region(0, SIZE / 4));
+        Workload theirs = workload.companion();
+        assertThat(IntStream.rangeClosed(1, 3).mapToObj(theirs::region))
+                .containsExactly(
+                        new Region(SIZE / 4, SIZE / 4),
+                        new Region(SIZE / 2, SIZE / 4),
+                        new Region(SIZE / 4 * 3, SIZE / 4));
+        assertThat(workload.alone()).isEqualTo(reads(4096, SIZE, 4));
+    }
+
+    @Test
+    void hasThoseBesideReadInItsOrderFromItsState() {
+        Workload writes = reads(4096, SIZE, 1)
+                .ordered(Rw.WRITE)
+                .on(AccessPath.DIRECT, Ioengine.IO_URING)
+                .in(CacheState.CACHED);
+        Workload theirs = writes.by(Ioengine.IO_URING, 8)
+                .beside(Company.parse("mmap:1"), 1)
+                .companion();
+        assertThat(theirs.rw()).isEqualTo(Rw.READ);
+        assertThat(theirs.path()).isEqualTo(AccessPath.MMAP);
+        assertThat(theirs.ioengine()).isEqualTo(Ioengine.MMAP);
+        assertThat(theirs.iodepth()).isEqualTo(1);
+        assertThat(theirs.cache()).isEqualTo(CacheState.CACHED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "append | uncached | 67112960 | --beside append: takes --size in multiples of 64k",
+                "buffered:1 | stray | 67108864 | --beside buffered:1: takes --cache uncached, mixed:P, cached",
+                "mmap:1 | dirty:50 | 67108864 | --beside mmap:1: takes --cache uncached, mixed:P, cached",
+                "direct:9999 | uncached | 67108864 | --size 64m: too small, each job needs at least 64 blocks, here 2500m"
+            })
+    void namesCompanyThatItCannotHave(String company, String cache, long size, String problem) {
+        Workload workload = reads(4096, size, 1)
+                .on(AccessPath.DIRECT, Ioengine.PSYNC)
+                .in(CacheState.parse(cache))
+                .beside(Company.parse(company), 1);
+        assertThat(workload.problems()).containsExactly(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"append, true", "truncate, true", "punch, true", "none, false", "direct:1, false", "mmap:2, false"})
+    void writesIfThoseBesideChangeTheFile(String company, boolean writes) {
+        assertThat(reads(4096, SIZE, 1).beside(Company.parse(company), 1).writes())
+                .isEqualTo(writes);
+    }
+
+    @Test
     void namesAllProblemsAtOnce() {
         Workload workload = new Workload(Rw.WRITE, AccessPath.MMAP, CacheState.CACHED, 100, SIZE, 0, 42);
         assertThat(workload.problems())
