@@ -12,5 +12,8 @@ final class HelpOrder {
     /** What becomes of the results. */
     static final int OUTPUT = 3;
 
+    /** This help itself. */
+    static final int HELP = 4;
+
     private HelpOrder() {}
 }

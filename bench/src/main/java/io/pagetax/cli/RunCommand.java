@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** {@code pagetax run}. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Runs the cross product of the lists given on each target, in interleaved, shuffled rounds.")
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
@@ -46,6 +45,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     OutputOptions output;
+
+    @Mixin
+    HelpOptions help;
 
     @Spec
     CommandSpec spec;

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 /** {@code pagetax tax}. */
 @Command(
         name = "tax",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Measures what it would cost to send direct I/O through the page cache: direct reads and writes of "
@@ -52,6 +51,9 @@ final class TaxCommand implements Callable<Integer> {
 
     @Mixin
     OutputOptions output;
+
+    @Mixin
+    HelpOptions help;
 
     @Spec
     CommandSpec spec;

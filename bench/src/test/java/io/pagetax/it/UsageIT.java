@@ -220,6 +220,7 @@ class UsageIT {
                         "--hits",
                         "--control",
                         "--numjobs",
+                        "--beside",
                         "--runtime",
                         "--warmup",
                         "--rounds",
@@ -230,7 +231,9 @@ class UsageIT {
                         "--json",
                         "--quiet",
                         "--keep-file",
-                        "--dry-run");
+                        "--dry-run",
+                        "-h, --help",
+                        "-V, --version");
     }
 
     @Test
