@@ -153,6 +153,13 @@ public final class Engines {
      * @throws NativeIoException for errors that say nothing of support, such as EACCES and EIO
      */
     public static Optional<String> unavailabilityCause(Workload workload, Path path) throws IOException {
+        if (workload.path().looksFirst()) {
+            // The block that is tried may be a hit, and says nothing then of how a miss is read.
+            Optional<String> ofMisses = unavailabilityCause(workload.on(AccessPath.DIRECT, Ioengine.PSYNC), path);
+            if (ofMisses.isPresent()) {
+                return ofMisses;
+            }
+        }
         try {
             long result = workload.ioengine().queues() ? tryQueue(workload, path) : tryOne(workload, path);
             if (result < 0) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The device moved as many bytes as the name implies: all that were asked for if direct or uncached, none if cached, the
- * rest if mixed. Fewer means that memory answered; more means that readahead fetched what nobody asked for.
+ * rest if mixed; of blocks that are smaller than a page, the page. Fewer means that memory answered; more means that readahead fetched what nobody asked for.
  *
  * <p>Buffered writes are judged by what they dirtied, which is all that /proc tells of them.
  */
@@ -29,11 +29,11 @@ final class DeviceBytesRule implements Rule<SampleExhibit> {
         if (moved == null) {
             return Finding.unverifiable("the kernel does not tell the bytes that this thread moved");
         }
-        double requested = exhibit.require(Quantity.REQUESTED_BYTES);
+        double requested = exhibit.require(Quantity.REQUESTED_BYTES) * exhibit.bytesMovedForOne();
         double share = exhibit.expectedDeviceShare();
         double expected = requested * share;
         double tolerance = share == 0 ? CACHED_TOLERANCE : TOLERANCE;
-        double allowed = requested * (tolerance + drawError(claim, requested, share));
+        double allowed = requested * (tolerance + drawError(exhibit, share));
         if (moved < expected - allowed) {
             return exhibit.file().accounted()
                     ? Finding.refuted(describe(
@@ -52,8 +52,11 @@ final class DeviceBytesRule implements Rule<SampleExhibit> {
     }
 
     /** Which blocks miss is drawn, so the share of misses scatters: the fewer operations, the more. */
-    private static double drawError(Workload claim, double requestedBytes, double share) {
-        double operations = Math.max(1, requestedBytes / claim.blockSizeBytes());
+    private static double drawError(SampleExhibit exhibit, double share) {
+        double operations = Math.max(
+                1,
+                (double) exhibit.require(Quantity.REQUESTED_BYTES)
+                        / exhibit.claim().blockSizeBytes());
         return STANDARD_ERRORS * Math.sqrt(share * (1 - share) / operations);
     }
 

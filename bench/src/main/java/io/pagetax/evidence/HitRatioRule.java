@@ -21,7 +21,8 @@ final class HitRatioRule implements Rule<SampleExhibit> {
             return Optional.empty();
         }
         double told = (double) misses / (hits + misses);
-        if (!exhibit.claim().rw().isRandom() || Math.abs(told - fetched) <= TOLERANCE) {
+        double missed = fetched / exhibit.bytesMovedForOne();
+        if (!exhibit.claim().rw().isRandom() || Math.abs(told - missed) <= TOLERANCE) {
             return Optional.empty();
         }
         return Finding.refuted(String.format(
@@ -29,6 +30,6 @@ final class HitRatioRule implements Rule<SampleExhibit> {
                 "hits and misses are told wrongly: %.3f of the operations are said to have missed, the device moved %.3f of"
                         + " the bytes asked for",
                 told,
-                fetched));
+                missed));
     }
 }

@@ -1,5 +1,6 @@
 package io.pagetax.evidence;
 
+import io.pagetax.linux.syscall.NativeMemory;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Workload;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ record SampleExhibit(Workload claim, SampleEvidence evidence, FileFacts file) {
             return 1;
         }
         return 1 - claim.residentShare();
+    }
+
+    /** Bytes that a device moves for each byte that has to come from it: the cache takes whole pages in. */
+    double bytesMovedForOne() {
+        int page = NativeMemory.pageSize();
+        boolean wholePages = claim.path() != AccessPath.DIRECT && !claim.path().looksFirst();
+        return wholePages && claim.rw().isRandom() && claim.blockSizeBytes() < page
+                ? (double) page / claim.blockSizeBytes()
+                : 1;
     }
 
     /** Whether the name says that a device is measured, and not the page cache alone. */

@@ -18,6 +18,7 @@ public final class Witness implements AutoCloseable {
     private final long expectedPages;
     private final long expectedDirtyPages;
     private final int pageSize;
+    private final boolean onePageEach;
     private final List<Meter> meters;
 
     private long passes;
@@ -25,7 +26,7 @@ public final class Witness implements AutoCloseable {
     private @Nullable Residency after;
     private long issued;
     private long requestedBytes;
-    private long lastPassBytes;
+    private long lastPassPages;
 
     /**
      * For one job.
@@ -40,6 +41,7 @@ public final class Witness implements AutoCloseable {
         this.expectedPages = expectedPages;
         this.expectedDirtyPages = workload.cache().isDirty() ? expectedPages : 0;
         this.pageSize = pageSize;
+        this.onePageEach = workload.rw().isRandom() && workload.blockSizeBytes() < pageSize;
         IoMeter io = new IoMeter(workload);
         this.meters = List.of(new RunQueueMeter(), io, new UsageMeter(io::hadWorkers));
     }
@@ -51,7 +53,7 @@ public final class Witness implements AutoCloseable {
         after = null;
         issued = 0;
         requestedBytes = 0;
-        lastPassBytes = 0;
+        lastPassPages = 0;
         meters.forEach(Meter::reset);
     }
 
@@ -78,7 +80,7 @@ public final class Witness implements AutoCloseable {
         }
         issued += count;
         requestedBytes += bytes;
-        lastPassBytes = bytes;
+        lastPassPages = onePageEach ? count : bytes / pageSize;
     }
 
     /** What is resident at the end of a pass; null if not known. */
@@ -96,7 +98,7 @@ public final class Witness implements AutoCloseable {
                 .put(Quantity.PASSES, passes)
                 .put(Quantity.FILE_PAGES, filePages)
                 .put(Quantity.EXPECTED_PAGES_BEFORE, expectedPages)
-                .put(Quantity.LAST_PASS_PAGES, lastPassBytes / pageSize)
+                .put(Quantity.LAST_PASS_PAGES, lastPassPages)
                 .put(Quantity.OPERATIONS, issued)
                 .put(Quantity.TIMED_OPERATIONS, timed.operations())
                 .put(Quantity.LATENCY_NANOS, timed.totalNanos())

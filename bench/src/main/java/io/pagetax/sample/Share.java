@@ -37,10 +37,17 @@ record Share(Workload workload, Path file, int index) {
     }
 
     OffsetGenerator offsets() {
+        int page = NativeMemory.pageSize();
+        return workload.rw().isRandom() && blockSize() < page
+                ? OffsetGenerator.oneBlockAPage(offsets(page), blockSize(), page)
+                : offsets(blockSize());
+    }
+
+    private OffsetGenerator offsets(int unitBytes) {
         return switch (workload.blocks()) {
-            case ALL -> OffsetGenerator.of(workload.rw(), workload.visited(index), blockSize(), seed());
-            case RESIDENT -> OffsetGenerator.drawn(region(), draw(), true, blockSize());
-            case ABSENT -> OffsetGenerator.drawn(region(), draw(), false, blockSize());
+            case ALL -> OffsetGenerator.of(workload.rw(), workload.visited(index), unitBytes, seed());
+            case RESIDENT -> OffsetGenerator.drawn(region(), draw(), true, unitBytes);
+            case ABSENT -> OffsetGenerator.drawn(region(), draw(), false, unitBytes);
         };
     }
 

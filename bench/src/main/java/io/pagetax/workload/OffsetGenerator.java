@@ -1,7 +1,7 @@
 package io.pagetax.workload;
 
 /**
- * Draws the offsets of one pass over a region: every block once. Implementations allocate nothing after construction
+ * Draws the offsets of one pass over a region: every block once, or one block of every page. Implementations allocate nothing after construction
  * and are <b>not thread-safe</b>.
  */
 public interface OffsetGenerator {
@@ -22,6 +22,15 @@ public interface OffsetGenerator {
      */
     static OffsetGenerator drawn(Region region, ResidentDraw draw, boolean resident, int blockSizeBytes) {
         return new DrawnOffsets(region, draw, resident, blockSizeBytes);
+    }
+
+    /**
+     * A generator that visits one block of each page.
+     *
+     * @param pages draws the offsets of pages
+     */
+    static OffsetGenerator oneBlockAPage(OffsetGenerator pages, int blockSizeBytes, int pageBytes) {
+        return new OneBlockAPage(pages, blockSizeBytes, pageBytes);
     }
 
     /** A generator for the order asked for. */

@@ -54,6 +54,9 @@ public record Workload(
     /** The largest page of any kernel that this runs on (aarch64 with CONFIG_ARM64_64K_PAGES). */
     private static final int LARGEST_PAGE = 1 << 16;
 
+    /** The smallest page of any kernel that this runs on. */
+    private static final int SMALLEST_PAGE = 4096;
+
     private static final int SECTOR = 512;
     private static final double PERCENT = 100;
 
@@ -187,7 +190,7 @@ public record Workload(
         } else if (numjobs > 0 && fewestBlocks() < BATCH) {
             problems.add("--size " + ByteSize.format(sizeBytes) + ": too small, each job needs at least " + BATCH
                     + " blocks" + (isAll() ? "" : " of those that are visited") + ", here "
-                    + ByteSize.format((long) Math.ceil(BATCH / visitedShare()) * blockSizeBytes * shares()));
+                    + ByteSize.format((long) Math.ceil(BATCH / visitedShare()) * visitedUnit() * shares()));
         }
         if (numjobs < 1) {
             problems.add("--numjobs " + numjobs + ": at least 1");
@@ -224,7 +227,7 @@ public record Workload(
         // A queue is filled and drained once a pass: with fewer blocks it would hardly ever be full.
         if (queueWithBlocks && fewestBlocks() < (long) iodepth * PASS_DEPTHS) {
             return Optional.of(option + "each job needs " + PASS_DEPTHS + " times as many blocks, here "
-                    + ByteSize.format((long) PASS_DEPTHS * iodepth * blockSizeBytes * shares()));
+                    + ByteSize.format((long) PASS_DEPTHS * iodepth * visitedUnit() * shares()));
         }
         return Optional.empty();
     }
@@ -293,10 +296,15 @@ public record Workload(
         return sizeBytes / unit * index / shares() * unit;
     }
 
+    /** Bytes of the file for each operation of a pass: in random order one block of a page is visited, if it has several. */
+    private int visitedUnit() {
+        return rw.isRandom() ? Math.max(blockSizeBytes, SMALLEST_PAGE) : blockSizeBytes;
+    }
+
     private long fewestBlocks() {
         return IntStream.range(0, shares())
                 .mapToLong(index ->
-                        Math.round(Math.floor(visitedShare() * visited(index).length() / blockSizeBytes)))
+                        Math.round(Math.floor(visitedShare() * visited(index).length() / visitedUnit())))
                 .min()
                 .orElse(0);
     }

@@ -218,6 +218,30 @@ class JudgeTest {
         assertThat(judge(claim, samples.passes(2).build()).status()).isEqualTo(Status.VERIFIED);
     }
 
+    /** 100 MiB are asked for in blocks of 512 bytes, of each of which the cache takes the page in. */
+    @ParameterizedTest
+    @CsvSource({
+        "RANDREAD, BUFFERED, uncached, 838860800, VERIFIED",
+        "RANDREAD, BUFFERED, uncached, 104857600, REFUTED",
+        "RANDREAD, MMAP, mixed:50, 419430400, VERIFIED",
+        "RANDREAD, DONTCACHE, uncached, 838860800, VERIFIED",
+        "RANDREAD, DIRECT, uncached, 104857600, VERIFIED",
+        "RANDREAD, DIRECT, uncached, 838860800, REFUTED",
+        "RANDREAD, HYBRID_CACHESTAT, uncached, 104857600, VERIFIED",
+        "READ, BUFFERED, uncached, 104857600, VERIFIED",
+        "RANDREAD, BUFFERED, cached, 0, VERIFIED"
+    })
+    void expectsWholePagesOfBlocksThatAreSmaller(Rw rw, AccessPath path, String cache, long read, Status status) {
+        Workload claim = new Workload(rw, path, CacheState.parse(cache), 512, PAGES * 4096, 1, 42);
+        assertThat(judge(
+                                claim,
+                                EvidenceSamples.bearingOut(claim)
+                                        .with("read", read)
+                                        .build())
+                        .status())
+                .isEqualTo(status);
+    }
+
     @Test
     void givesEveryReason() {
         Workload claim = claim(Rw.RANDREAD, AccessPath.DIRECT, UNCACHED);

@@ -2,6 +2,7 @@ package io.pagetax.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.pagetax.result.BreakEven;
 import io.pagetax.result.Comparison;
@@ -122,6 +123,60 @@ class TaxIT {
             Row direct = RunRecords.row(run, "direct-uncached-beside-buffered1");
             assertThat(evidence(direct).residentPagesAfter()).isZero();
             assertThat(comparison(run, "mix.direct.punch").denominator()).endsWith("direct-uncached");
+        }
+    }
+
+    /** The cache takes whole pages in, so of each page one block is visited. */
+    @Test
+    void blocksSmallerThanAPageAreWhatTheyAreCalled() throws Exception {
+        try (LoopFileSystem fileSystem = LoopFileSystem.make(folder, "ext4", "400m")) {
+            Run run = measure(
+                    "run",
+                    "--target",
+                    "t=" + fileSystem.path(),
+                    "--rounds",
+                    "1",
+                    "--bs",
+                    "512",
+                    "--path",
+                    "direct,buffered,mmap,hybrid-cachestat",
+                    "--cache",
+                    "uncached,mixed:50,cached");
+
+            assertThat(run.rows())
+                    .hasSize(12)
+                    .allSatisfy(row -> assertThat(row.verdict())
+                            .as("%s: %s", row.id(), row.reasons())
+                            .isEqualTo("verified"));
+            RowEvidence buffered = evidence(RunRecords.row(run, "512-buffered-uncached"));
+            long requested = Objects.requireNonNull(buffered.requestedBytes());
+            assertThat(buffered.deviceReadBytes()).isCloseTo(8 * requested, withinPercentage(5));
+            assertThat(evidence(RunRecords.row(run, "512-hybrid-cachestat-mixed50"))
+                            .deviceReadBytes())
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void aHybridPathWhoseMissesCannotBeReadIsUnsupportedThoughItsHitsCould() throws Exception {
+        try (ZramFileSystem fileSystem = ZramFileSystem.make(folder, "400M")) {
+            execute(
+                    "run",
+                    "--target",
+                    "t=" + fileSystem.path(),
+                    "--rounds",
+                    "1",
+                    "--bs",
+                    "512",
+                    "--path",
+                    "hybrid-cachestat,mmap",
+                    "--cache",
+                    "cached");
+
+            Run run = RunRecords.read(folder.resolve("out"));
+            assertThat(RunRecords.row(run, "512-mmap-cached").verdict()).isEqualTo("verified");
+            assertThat(RunRecords.row(run, "512-hybrid-cachestat-cached").unsupported())
+                    .contains("EINVAL");
         }
     }
 

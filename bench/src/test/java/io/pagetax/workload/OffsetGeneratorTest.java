@@ -3,12 +3,15 @@ package io.pagetax.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OffsetGeneratorTest {
@@ -72,6 +75,29 @@ class OffsetGeneratorTest {
         OffsetGenerator offsets = OffsetGenerator.of(Rw.READ, region, 4096, 42);
         assertThat(pass(offsets, 1, region, 4096)).containsExactly(8192, 12_288, 16_384, 20_480, 24_576);
         assertThat(pass(offsets, 2, region, 4096)).startsWith(8192);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"512, 8", "1024, 4", "1536, 2", "2048, 2"})
+    void visitsOneBlockOfEachPageAndAllOfThemInAsManyPasses(int blockSize, int blocksOfAPage) {
+        Region region = new Region(1 << 20, 64 * 4096);
+        OffsetGenerator offsets =
+                OffsetGenerator.oneBlockAPage(OffsetGenerator.of(Rw.RANDREAD, region, 4096, 42), blockSize, 4096);
+        assertThat(offsets.blocks()).isEqualTo(64);
+        Set<Long> visited = new TreeSet<>();
+        for (int pass = 1; pass <= blocksOfAPage; pass++) {
+            offsets.restart(pass);
+            Set<Long> pages = new TreeSet<>();
+            for (int i = 0; i < 64; i++) {
+                long offset = offsets.next();
+                assertThat(offset % 4096 % blockSize).isZero();
+                assertThat(offset % 4096 + blockSize).isLessThanOrEqualTo(4096);
+                pages.add(offset / 4096);
+                visited.add(offset);
+            }
+            assertThat(pages).hasSize(64).allMatch(page -> page >= 256 && page < 320);
+        }
+        assertThat(visited).hasSize(64 * blocksOfAPage);
     }
 
     private static long[] pass(OffsetGenerator offsets, long pass, Region region, int blockSize) {
