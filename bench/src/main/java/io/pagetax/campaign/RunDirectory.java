@@ -1,5 +1,7 @@
 package io.pagetax.campaign;
 
+import io.pagetax.figure.Drawing;
+import io.pagetax.figure.Figures;
 import io.pagetax.latency.Hgrm;
 import io.pagetax.latency.HitMiss;
 import io.pagetax.latency.IntervalLog;
@@ -99,7 +101,11 @@ final class RunDirectory implements AutoCloseable {
         }
         writeJmhResults();
         Files.writeString(folder.resolve("run.json"), Json.document(run));
-        Files.writeString(folder.resolve("report.html"), HtmlReport.render(run));
+        List<Drawing> drawings = Figures.of(run);
+        for (Drawing drawing : drawings) {
+            Files.writeString(folder.resolve(drawing.name() + ".svg"), drawing.svg());
+        }
+        Files.writeString(folder.resolve("report.html"), HtmlReport.render(run, drawings));
         if (run.calibration() != null
                 && run.rows().stream().allMatch(row -> row.failures().isEmpty())) {
             Files.delete(jmhLog);

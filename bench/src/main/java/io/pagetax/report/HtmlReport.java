@@ -4,12 +4,14 @@ import static java.util.Map.entry;
 
 import com.samskivert.mustache.Mustache;
 import io.pagetax.analysis.Answer;
+import io.pagetax.figure.Drawing;
 import io.pagetax.result.Environment;
 import io.pagetax.result.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +24,12 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
-    /** Renders a run. Values are escaped by the template engine. */
-    public static String render(Run run) {
+    /**
+     * Renders a run. Values are escaped by the template engine.
+     *
+     * @param drawings of the run, which become a part of the page
+     */
+    public static String render(Run run, List<Drawing> drawings) {
         List<HitMissView> told =
                 run.rows().stream().flatMap(row -> HitMissView.of(row).stream()).toList();
         Map<String, Object> view = Map.ofEntries(
@@ -36,6 +42,7 @@ public final class HtmlReport {
                 entry(
                         "breakEvens",
                         run.breakEvens().stream().map(ComparisonText::line).toList()),
+                entry("figures", drawings.stream().map(HtmlReport::figure).toList()),
                 entry("anyLatencies", !run.deviceLatencies().isEmpty()),
                 entry("latencies", latencies(run)),
                 entry("rows", run.rows().stream().map(RowView::of).toList()),
@@ -62,6 +69,18 @@ public final class HtmlReport {
                         environment.targets().stream().map(TargetView::groups).flatMap(List::stream),
                         EnvironmentView.groups(environment).stream())
                 .toList();
+    }
+
+    /** As an image of its own, whose style is not that of the page. */
+    private static Map<String, String> figure(Drawing drawing) {
+        byte[] svg = drawing.svg().getBytes(StandardCharsets.UTF_8);
+        return Map.of(
+                "name",
+                drawing.name(),
+                "caption",
+                drawing.caption(),
+                "image",
+                "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg));
     }
 
     private static List<Map<String, Object>> comparisons(Run run) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pagetax.Golden;
 import io.pagetax.Locales;
+import io.pagetax.figure.Drawing;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.Runs;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlReportTest {
 
-    private final String page = HtmlReport.render(Runs.ofEveryKind());
+    private final String page = HtmlReport.render(Runs.ofEveryKind(), List.of());
 
     @ParameterizedTest
     @MethodSource("io.pagetax.Locales#all")
@@ -26,7 +27,7 @@ class HtmlReportTest {
         Row mapped = Runs.refuted("disk-randread-4k-mmap-uncached", "mmap", "17 pages resident, 0 expected");
         // Nothing that the answer is about: its wording has tests of its own.
         Run run = Runs.of(List.of(direct, mapped), List.of());
-        Golden.assertSame(Locales.in(locale, () -> HtmlReport.render(run)), "report.html");
+        Golden.assertSame(Locales.in(locale, () -> HtmlReport.render(run, List.of())), "report.html");
     }
 
     @Test
@@ -41,7 +42,8 @@ class HtmlReportTest {
     @ValueSource(strings = {"<script>alert(1)</script>", "\"><img onerror=x>", "a&b"})
     void escapesNamesOfRowsInTextAndAttributes(String id) {
         String hostile = HtmlReport.render(
-                Runs.of(List.of(Runs.verified(id, "direct", 80_000), Runs.refuted(id + "2", "mmap", id)), List.of()));
+                Runs.of(List.of(Runs.verified(id, "direct", 80_000), Runs.refuted(id + "2", "mmap", id)), List.of()),
+                List.of());
         assertThat(hostile).doesNotContain(id);
     }
 
@@ -64,12 +66,21 @@ class HtmlReportTest {
     @Test
     void showsHitsAndMissesWhereTheyWereToldApart() {
         assertThat(page).doesNotContain("Hits and misses");
-        String told =
-                HtmlReport.render(Runs.of(List.of(Runs.told("a-hits", true), Runs.told("b-hits", false)), List.of()));
+        String told = HtmlReport.render(
+                Runs.of(List.of(Runs.told("a-hits", true), Runs.told("b-hits", false)), List.of()), List.of());
         assertThat(told)
                 .contains("Hits and misses", "0.2500", "1.0000", "41152", "3.01 µs")
                 .contains("href=\"a-hits-hit.hgrm\"", "href=\"a-hits-miss.hgrm\"", "href=\"b-hits-hit.hgrm\"")
                 .doesNotContain("b-hits-miss.hgrm");
+    }
+
+    @Test
+    void holdsFiguresAsAPartOfItself() {
+        Drawing drawing = new Drawing("taxes", "all <that>", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        assertThat(HtmlReport.render(Runs.ofEveryKind(), List.of(drawing)))
+                .contains("<figure id=\"taxes\"><img src=\"data:image/svg+xml;base64,PHN2Zy")
+                .contains("alt=\"all &lt;that&gt;\"")
+                .contains("<figcaption>all &lt;that&gt;</figcaption>");
     }
 
     @Test
@@ -92,13 +103,15 @@ class HtmlReportTest {
                         "<td>7</td>",
                         "less disk-randread-4k-mmap-cached",
                         "doubtful");
-        assertThat(HtmlReport.render(Runs.of(List.of(), List.of()))).contains("none: no pair of verified rows");
+        assertThat(HtmlReport.render(Runs.of(List.of(), List.of()), List.of()))
+                .contains("none: no pair of verified rows");
     }
 
     @Test
     void saysThatARunWasStopped() {
         assertThat(page).contains("stopped before its end");
-        assertThat(HtmlReport.render(Runs.of(List.of(), List.of()))).doesNotContain("stopped before its end");
+        assertThat(HtmlReport.render(Runs.of(List.of(), List.of()), List.of()))
+                .doesNotContain("stopped before its end");
     }
 
     @Test

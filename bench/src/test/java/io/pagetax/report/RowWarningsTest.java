@@ -21,7 +21,7 @@ class RowWarningsTest {
         assertThat(RowWarnings.of(run))
                 .containsExactly("a and 1 more: others used the disk: 4 % of the bytes", "b: drift: -12 % over");
         assertThat(TextTable.render(run)).contains("warning: a and 1 more: others used the disk: 4 % of the bytes\n");
-        assertThat(HtmlReport.render(run)).contains("<p class=\"warn\">b: drift: -12 % over</p>");
+        assertThat(HtmlReport.render(run, List.of())).contains("<p class=\"warn\">b: drift: -12 % over</p>");
     }
 
     @Test

@@ -1,0 +1,72 @@
+package io.pagetax.figure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/**
+ * An axis of a plot.
+ *
+ * @param title what is on it, with the unit
+ * @param kind how values are placed on it
+ * @param ticks where it has ticks; empty: where the library puts them
+ */
+record Axis(String title, Kind kind, List<Double> ticks) {
+
+    /** How values are placed. */
+    enum Kind {
+        /** Numbers, at equal distances if their differences are equal. */
+        LINEAR,
+        /** Numbers above 0, at equal distances if their ratios are equal. */
+        LOG,
+        /** Words, in the order in which they come. */
+        WORDS
+    }
+
+    /** Room before the first word and after the last, as a share of that between two. */
+    private static final List<Double> MARGIN_OF_WORDS = List.of(0.0, 0.6);
+
+    private static final int MOST_TICKS = 10;
+    private static final double SMALLEST_STEP = 10;
+    private static final double NOTHING_LEFT = -100;
+
+    Axis(String title, Kind kind) {
+        this(title, kind, List.of());
+    }
+
+    /** Changes in percent up to some, of which none is below -100 %. */
+    static Axis changes(String title, double most) {
+        double step = SMALLEST_STEP;
+        for (int i = 0; (most - NOTHING_LEFT) / step > MOST_TICKS; i++) {
+            step *= i % 2 == 0 ? 5 : 2;
+        }
+        double distance = step;
+        return new Axis(
+                title,
+                Kind.LINEAR,
+                DoubleStream.iterate(NOTHING_LEFT, at -> at <= most + distance, at -> at + distance)
+                        .boxed()
+                        .toList());
+    }
+
+    /** In the words of lets-plot. */
+    Map<String, Object> scale(String aesthetic) {
+        Map<String, Object> scale = new HashMap<>();
+        scale.put("aesthetic", aesthetic);
+        scale.put("name", title);
+        if (!ticks.isEmpty()) {
+            scale.put("breaks", new ArrayList<>(ticks));
+        }
+        switch (kind) {
+            case LINEAR -> {}
+            case LOG -> scale.put("trans", "log10");
+            case WORDS -> {
+                scale.put("discrete", true);
+                scale.put("expand", new ArrayList<>(MARGIN_OF_WORDS));
+            }
+        }
+        return scale;
+    }
+}

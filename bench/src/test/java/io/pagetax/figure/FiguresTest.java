@@ -1,0 +1,110 @@
+package io.pagetax.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pagetax.result.Json;
+import io.pagetax.result.Run;
+import io.pagetax.result.Runs;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** On runs that took place. */
+class FiguresTest {
+
+    private static final Path RESULTS = Path.of("..", "results");
+
+    private static List<Drawing> of(String run) throws Exception {
+        return Figures.of(Json.read(RESULTS.resolve(run).resolve("run.json")));
+    }
+
+    private static Document parse(Drawing drawing) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(drawing.svg())));
+    }
+
+    private static List<Element> elements(Document document, String name) {
+        NodeList found = document.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(index -> (Element) found.item(index))
+                .toList();
+    }
+
+    private static List<String> words(Document document) {
+        return elements(document, "text").stream()
+                .map(text -> text.getTextContent().strip())
+                .toList();
+    }
+
+    @Test
+    void areAllOfThemForTheThoroughExperiment() throws Exception {
+        assertThat(of("tax-xfs-zram"))
+                .extracting(Drawing::name)
+                .containsExactly(
+                        "taxes",
+                        "tax-by-block-size",
+                        "tax-by-concurrency",
+                        "tax-on-devices",
+                        "hit-ratios",
+                        "mixed-access");
+    }
+
+    @Test
+    void areThoseThatASmallRunHasEnoughFor() throws Exception {
+        assertThat(of("quick-xfs-zram"))
+                .extracting(Drawing::name)
+                .containsExactly("taxes", "tax-on-devices", "hit-ratios");
+        assertThat(Figures.of(Runs.of(List.of(), List.of()))).isEmpty();
+    }
+
+    @Test
+    void areDocumentsThatNeedNothingFromElsewhere() throws Exception {
+        for (Drawing drawing : of("tax-xfs-zram")) {
+            Document document = parse(drawing);
+            Element root = document.getDocumentElement();
+            assertThat(root.getTagName()).isEqualTo("svg");
+            assertThat(root.getAttribute("width")).isEqualTo("900.0");
+            assertThat(drawing.svg()).doesNotContain("NaN", "<script", "href", "@import", "<image");
+            assertThat(drawing.caption()).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            taxes             | change of the time, %                    | tax.strayPage
+            tax-by-block-size | block size                               | tax.insertion
+            tax-on-devices    | latency of a direct read on the device, µs | tax.lookup
+            hit-ratios        | hit ratio, %                             | hybrid-cachestat
+            mixed-access      | threads like it, % of all                | direct beside buffered
+            tax-by-concurrency | change of the time, %                   | 2 threads
+            """)
+    void nameTheirAxesAndWhatIsDrawn(String name, String axis, String series) throws Exception {
+        Drawing drawing = of("tax-xfs-zram").stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(words(parse(drawing))).contains(axis, series);
+    }
+
+    /** A point for every comparison of the first cell, where its change is. */
+    @Test
+    void haveAPointForEveryTax() throws Exception {
+        Run run = Json.read(RESULTS.resolve("tax-loop").resolve("run.json"));
+        Drawing taxes = Figures.of(run).get(0);
+        assertThat(taxes.name()).isEqualTo("taxes");
+        assertThat(elements(parse(taxes), "circle").size()
+                        + elements(parse(taxes), "path").size())
+                .isGreaterThanOrEqualTo(run.comparisons().size());
+        assertThat(words(parse(taxes))).contains("ext4-loop", "xfs-loop", "btrfs-loop");
+    }
+}
