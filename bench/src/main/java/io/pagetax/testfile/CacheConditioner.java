@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CacheConditioner implements AutoCloseable {
 
-    private static final int EVICTION_ATTEMPTS = 3;
+    private static final int ATTEMPTS = 3;
 
     private final PageCache cache;
     private final Region region;
@@ -61,9 +61,7 @@ public final class CacheConditioner implements AutoCloseable {
         prepared = true;
         flushDirty();
         if (state.isCached()) {
-            if (!isFullyResident()) {
-                cache.populate(region.offset(), region.length());
-            }
+            populateAll();
             return;
         }
         evictAll();
@@ -107,13 +105,20 @@ public final class CacheConditioner implements AutoCloseable {
         return (region.length() + NativeMemory.pageSize() - 1) / NativeMemory.pageSize();
     }
 
-    private boolean isFullyResident() throws NativeIoException {
-        Optional<Residency> now = residency();
-        return now.isPresent() && now.get().resident() >= pages();
+    /** Pages that were idle may be reclaimed while others are still being read. */
+    private void populateAll() throws NativeIoException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Residency> now = residency();
+            boolean notTold = now.isEmpty() && attempt > 0;
+            if (notTold || now.filter(pages -> pages.resident() >= pages()).isPresent()) {
+                return;
+            }
+            cache.populate(region.offset(), region.length());
+        }
     }
 
     private void evictAll() throws NativeIoException {
-        for (int attempt = 0; attempt < EVICTION_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Residency> before = residency();
             if (before.isPresent() && before.get().resident() == 0) {
                 return;
