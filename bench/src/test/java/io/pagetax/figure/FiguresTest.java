@@ -99,7 +99,7 @@ class FiguresTest {
     /** A point for every comparison of the first cell, where its change is. */
     @Test
     void haveAPointForEveryTax() throws Exception {
-        Run run = Json.read(RESULTS.resolve("tax-loop").resolve("run.json"));
+        Run run = Json.read(RESULTS.resolve("tax-devices").resolve("run.json"));
         Drawing taxes = Figures.of(run).get(0);
         assertThat(taxes.name()).isEqualTo("taxes");
         assertThat(elements(parse(taxes), "circle").size()

@@ -63,7 +63,7 @@ class JsonTest {
         "/rows/0, id target params samples iops nsPerOp latencyNs hitNs missNs hitRatio evidence verdict reasons warnings steady failures"
                 + " unsupported histogram",
         "/rows/0/params, rw bs path cache ioengine binding iodepth numjobs rate_iops size random_distribution readahead"
-                + " hits blocks",
+                + " hits blocks beside",
         "/rows/0/iops, median lo95 hi95",
         "/rows/0/nsPerOp, median lo95 hi95",
         "/rows/0/latencyNs, count min mean p50 p90 p95 p99 p99_9 p99_99 p99_999 max overflow",
