@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * The device moved as many bytes as the name implies: all that were asked for if direct or uncached, none if cached, the
- * rest if mixed; of blocks that are smaller than a page, the page. Fewer means that memory answered; more means that readahead fetched what nobody asked for.
+ * rest if mixed; of blocks that are smaller than a page, the page. Fewer means that memory answered; more means that
+ * readahead fetched what nobody asked for.
  *
  * <p>Buffered writes are judged by what they dirtied, which is all that /proc tells of them.
  */

@@ -12,8 +12,8 @@ import org.jetbrains.letsPlot.commons.encoding.UnsupportedRGBEncoder;
 import org.jetbrains.letsPlot.core.util.PlotSvgExportCommon;
 
 /**
- * A drawing in layers over two axes, one colour a series, one panel a target unless all share one: the words of the grammar of graphics, in which
- * lets-plot takes them. <b>Not thread-safe.</b>
+ * A drawing in layers over two axes, one colour a series, one panel a target unless all share one: the words of the
+ * grammar of graphics, in which lets-plot takes them. <b>Not thread-safe.</b>
  *
  * @see <a href="https://lets-plot.org/python/pages/api.html">the layers and scales of lets-plot</a>
  */

@@ -79,6 +79,19 @@ class FiguresTest {
         }
     }
 
+    @Test
+    void showNamesAsTextWhateverIsInThem() throws Exception {
+        String hostile = "<script>alert(1)</script>&\"";
+        Run run = Json.mapTexts(
+                Json.read(RESULTS.resolve("tax-devices").resolve("run.json")),
+                Run.class,
+                (text, key) -> text.equals("xfs-loop") ? hostile : text);
+        assertThat(Figures.of(run)).hasSize(3).allSatisfy(drawing -> {
+            assertThat(drawing.svg()).doesNotContain("<script");
+            assertThat(words(parse(drawing))).contains(hostile);
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             taxes             | change of the time, %                    | tax.strayPage
