@@ -27,8 +27,8 @@ final class HitRatioRule implements Rule<SampleExhibit> {
         }
         return Finding.refuted(String.format(
                 Locale.ROOT,
-                "hits and misses are told wrongly: %.3f of the operations are said to have missed, the device moved %.3f of"
-                        + " the bytes asked for",
+                "hits and misses are told wrongly: %.3f of the operations are said to have missed, the device moved as much"
+                        + " as %.3f of them need",
                 told,
                 missed));
     }

@@ -41,9 +41,7 @@ record SampleExhibit(Workload claim, SampleEvidence evidence, FileFacts file) {
     double bytesMovedForOne() {
         int page = NativeMemory.pageSize();
         boolean wholePages = claim.path() != AccessPath.DIRECT && !claim.path().looksFirst();
-        return wholePages && claim.rw().isRandom() && claim.blockSizeBytes() < page
-                ? (double) page / claim.blockSizeBytes()
-                : 1;
+        return wholePages && claim.visitsOneBlockAPage(page) ? (double) page / claim.blockSizeBytes() : 1;
     }
 
     /** Whether the name says that a device is measured, and not the page cache alone. */

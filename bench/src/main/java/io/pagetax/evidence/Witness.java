@@ -41,7 +41,7 @@ public final class Witness implements AutoCloseable {
         this.expectedPages = expectedPages;
         this.expectedDirtyPages = workload.cache().isDirty() ? expectedPages : 0;
         this.pageSize = pageSize;
-        this.onePageEach = workload.rw().isRandom() && workload.blockSizeBytes() < pageSize;
+        this.onePageEach = workload.visitsOneBlockAPage(pageSize);
         IoMeter io = new IoMeter(workload);
         this.meters = List.of(new RunQueueMeter(), io, new UsageMeter(io::hadWorkers));
     }

@@ -38,7 +38,7 @@ record Share(Workload workload, Path file, int index) {
 
     OffsetGenerator offsets() {
         int page = NativeMemory.pageSize();
-        return workload.rw().isRandom() && blockSize() < page
+        return workload.visitsOneBlockAPage(page)
                 ? OffsetGenerator.oneBlockAPage(offsets(page), blockSize(), page)
                 : offsets(blockSize());
     }

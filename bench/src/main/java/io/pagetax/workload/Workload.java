@@ -296,9 +296,18 @@ public record Workload(
         return sizeBytes / unit * index / shares() * unit;
     }
 
+    /**
+     * Whether one block of each page is visited, and not all: in random order, if a page has several.
+     *
+     * @param pageBytes of this machine
+     */
+    public boolean visitsOneBlockAPage(long pageBytes) {
+        return rw.isRandom() && blockSizeBytes < pageBytes;
+    }
+
     /** Bytes of the file for each operation of a pass: in random order one block of a page is visited, if it has several. */
     private int visitedUnit() {
-        return rw.isRandom() ? Math.max(blockSizeBytes, SMALLEST_PAGE) : blockSizeBytes;
+        return visitsOneBlockAPage(SMALLEST_PAGE) ? SMALLEST_PAGE : blockSizeBytes;
     }
 
     private long fewestBlocks() {
