@@ -32,7 +32,6 @@ public final class DeviceLatencies {
             rows.stream()
                     .filter(row -> row.id().equals(comparison.denominator()) && TAXES.contains(comparison.name()))
                     .filter(row -> row.params().iodepth() == 1 && row.params().numjobs() == 1)
-                    .filter(row -> row.params().beside() == null)
                     .map(Row::nsPerOp)
                     .filter(Objects::nonNull)
                     .forEach(direct -> all.addAll(curve(comparison, direct.median())));

@@ -52,7 +52,8 @@ record Question(String name, BiPredicate<Cell, Cell> pairs) {
                     workload -> workload.path() == AccessPath.DIRECT
                             && workload.rw().isWrite()
                             && workload.cache().isCached()),
-            new Question("gain.hit", Question::isHitOverDirect));
+            new Question("gain.hit", Question::isHitOverDirect),
+            new Question(MIX + "insertion", Question::isInsertionInCompany));
 
     /** All of them. */
     static List<Question> all() {
@@ -96,8 +97,16 @@ record Question(String name, BiPredicate<Cell, Cell> pairs) {
     private static Question ofState(String name, Predicate<Workload> numerator) {
         return new Question(
                 name,
-                (above, below) -> numerator.test(above.workload())
+                (above, below) -> above.workload().company().isNone()
+                        && numerator.test(above.workload())
                         && above.with(above.workload().in(CacheState.UNCACHED)).equals(below));
+    }
+
+    /** Not a tax by name: how long others hold the file says more of such rows than what a page costs. */
+    private static boolean isInsertionInCompany(Cell above, Cell below) {
+        return !below.workload().company().isNone()
+                && isUncachedDirectRead(below.workload())
+                && counterpart(below, AccessPath.BUFFERED).filter(above::equals).isPresent();
     }
 
     private static boolean isHitOverDirect(Cell above, Cell below) {
@@ -109,7 +118,11 @@ record Question(String name, BiPredicate<Cell, Cell> pairs) {
     }
 
     static boolean isUncachedDirectRead(Cell cell) {
-        return isDirectRead(cell.workload()) && cell.workload().cache().isUncached();
+        return cell.workload().company().isNone() && isUncachedDirectRead(cell.workload());
+    }
+
+    private static boolean isUncachedDirectRead(Workload workload) {
+        return isDirectRead(workload) && workload.cache().isUncached();
     }
 
     private static boolean isDirectRead(Workload workload) {

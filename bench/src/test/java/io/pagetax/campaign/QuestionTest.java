@@ -7,10 +7,12 @@ import io.pagetax.plan.Cell;
 import io.pagetax.plan.TaxCells;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.CacheState;
+import io.pagetax.workload.Company;
 import io.pagetax.workload.Ioengine;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,5 +85,18 @@ class QuestionTest {
                     .as(question.name())
                     .isEqualTo(question.name().equals(name) ? List.of("t-" + below) : List.of());
         }
+    }
+
+    /** It is no tax: how precisely the taxes are known must not hang on who else uses the file. */
+    @Test
+    void whatAPageCostsInCompanyHasANameOfItsOwn() {
+        Company others = Company.parse("append");
+        Cell direct = Cell.of("t", DIRECT.beside(others, 1));
+        Cell buffered =
+                Cell.of("t", DIRECT.on(AccessPath.BUFFERED, Ioengine.PSYNC).beside(others, 1));
+        assertThat(Question.all())
+                .filteredOn(question -> question.pairs().test(buffered, direct))
+                .extracting(Question::name)
+                .containsExactly("mix.insertion");
     }
 }
