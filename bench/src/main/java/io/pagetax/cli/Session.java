@@ -100,7 +100,7 @@ final class Session {
             }
             // What is to be hidden is hidden here, too; stderr says where the files are.
             Path folder = request.anonymise() ? Path.of("out") : request.out();
-            List.of("report.html", "run.json", "rows.jsonl", "latency.hlog", "jmh.json", "*.hgrm")
+            List.of("report.html", "run.json", "rows.jsonl", "latency.hlog", "jmh.json", "*.hgrm", "*.svg")
                     .forEach(file -> out.println("  " + folder.resolve(file)));
         }
         out.flush();
