@@ -47,7 +47,7 @@ class ArchitectureTest {
             entry("analysis", Set.of("result", "workload")),
             entry("environment", Set.of("result", NATIVE)),
             entry("doctor", Set.of("latency", "testfile", "environment", "result", NATIVE)),
-            entry("figure", Set.of("result", "workload")),
+            entry("figure", Set.of("result", "analysis", "workload")),
             entry("report", Set.of("result", "analysis", "figure")),
             entry(
                     "campaign",

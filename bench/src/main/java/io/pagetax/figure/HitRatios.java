@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 /** From which hit ratio on it pays to go through the cache, or to look there first. */
 final class HitRatios implements Figure {
 
-    private static final double NANOS_PER_MICRO = 1000;
     private static final double PERCENT = 100;
     private static final String DIRECT = "direct";
 
@@ -36,13 +35,13 @@ final class HitRatios implements Figure {
         List<Mark> crossings = new ArrayList<>();
         for (BreakEven even : run.breakEvens()) {
             Row base = rows.row(even.direct());
-            if (!Rows.isSingle(base.params()) || base.params().bs() != rows.firstBlockSize()) {
+            if (!Rows.isSingle(base.params()) || !rows.isLikeTheFirst(base.params())) {
                 continue;
             }
             even.rows().stream().map(rows::row).flatMap(HitRatios::point).forEach(curves::add);
             times(base, 0, DIRECT).forEach(direct::add);
-            crossings.add(Mark.of(
-                    even.measured().median() * PERCENT, even.measured(), value -> value, even.path(), base.target()));
+            double crossing = even.measured().median();
+            crossings.add(new Mark(crossing * PERCENT, crossing, crossing, crossing, even.path(), base.target()));
         }
         return curves.isEmpty()
                 ? Optional.empty()
@@ -64,7 +63,6 @@ final class HitRatios implements Figure {
 
     private static Stream<Mark> times(Row row, int hits, String series) {
         return Stream.ofNullable(row.nsPerOp())
-                .map((Estimate time) ->
-                        Mark.of((double) hits, time, value -> value / NANOS_PER_MICRO, series, row.target()));
+                .map((Estimate time) -> Mark.micros((double) hits, time, series, row.target()));
     }
 }

@@ -14,16 +14,21 @@ import java.util.function.DoubleUnaryOperator;
  */
 record Mark(Object x, double y, double lo, double hi, String series, String target) {
 
+    private static final double NANOS_PER_MICRO = 1000;
     private static final double PERCENT = 100;
 
-    /** An estimate in other units. */
-    static Mark of(Object x, Estimate estimate, DoubleUnaryOperator unit, String series, String target) {
+    private static Mark of(Object x, Estimate estimate, DoubleUnaryOperator unit, String series, String target) {
         double y = unit.applyAsDouble(estimate.median());
         Double lo = estimate.lo95();
         Double hi = estimate.hi95();
         return lo == null || hi == null
                 ? new Mark(x, y, y, y, series, target)
                 : new Mark(x, y, unit.applyAsDouble(lo), unit.applyAsDouble(hi), series, target);
+    }
+
+    /** A time in microseconds. */
+    static Mark micros(Object x, Estimate nanos, String series, String target) {
+        return of(x, nanos, value -> value / NANOS_PER_MICRO, series, target);
     }
 
     /** A ratio as a change in percent. */

@@ -3,7 +3,9 @@ package io.pagetax.figure;
 import io.pagetax.result.Params;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
+import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Company;
+import io.pagetax.workload.Ioengine;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,7 +13,7 @@ import java.util.stream.Stream;
 /** What threads on one path pay when more and more of those on the same file take another. */
 final class MixedAccess implements Figure {
 
-    private static final double NANOS_PER_MICRO = 1000;
+    private static final double PERCENT = 100;
 
     @Override
     public String name() {
@@ -26,9 +28,12 @@ final class MixedAccess implements Figure {
 
     @Override
     public Optional<Plot> plot(Run run) {
-        List<Mark> marks = run.rows().stream()
+        List<Row> mixed = run.rows().stream()
                 .filter(Row::isTrusted)
-                .filter(row -> row.params().beside() != null)
+                .filter(MixedAccess::isBesideReaders)
+                .toList();
+        List<Mark> marks = mixed.stream()
+                .filter(row -> isLike(mixed.get(0), row))
                 .flatMap(row -> sides(row, run))
                 .distinct()
                 .toList();
@@ -41,13 +46,36 @@ final class MixedAccess implements Figure {
                         .points(marks));
     }
 
+    private static Company company(Row row) {
+        String beside = row.params().beside();
+        return beside == null ? Company.NONE : Company.parse(beside);
+    }
+
+    private static boolean isBesideReaders(Row row) {
+        return !company(row).isNone() && !company(row).changesFile();
+    }
+
+    /** In all that the figure does not show: of rows that differ in more, those like the first are drawn. */
+    private static boolean isLike(Row first, Row row) {
+        Params some = first.params();
+        Params params = row.params();
+        return params.rw().equals(some.rw())
+                && params.bs() == some.bs()
+                && params.cache().equals(some.cache())
+                && params.iodepth() == some.iodepth()
+                && params.numjobs() + company(row).jobs()
+                        == some.numjobs() + company(first).jobs()
+                && (params.binding() == null
+                        || some.binding() == null
+                        || params.binding().equals(some.binding()))
+                && Ioengine.parse(params.ioengine()) == Ioengine.defaultOf(AccessPath.parse(params.path()))
+                && params.hits() == null;
+    }
+
     /** The row, and the one in which all threads are like it. */
     private static Stream<Mark> sides(Row row, Run run) {
         Params params = row.params();
-        Company company = Company.parse(String.valueOf(params.beside()));
-        if (company.changesFile()) {
-            return Stream.empty();
-        }
+        Company company = company(row);
         int threads = params.numjobs() + company.jobs();
         String series = params.path() + " beside " + company.kind().word();
         Stream<Mark> alone = run.rows().stream()
@@ -78,7 +106,6 @@ final class MixedAccess implements Figure {
     }
 
     private static Stream<Mark> mark(Row row, double share, String series) {
-        return Stream.ofNullable(row.nsPerOp())
-                .map(time -> Mark.of(share * 100, time, value -> value / NANOS_PER_MICRO, series, row.target()));
+        return Stream.ofNullable(row.nsPerOp()).map(time -> Mark.micros(share * PERCENT, time, series, row.target()));
     }
 }

@@ -24,7 +24,7 @@ final class TaxByBlockSize implements Figure {
     @Override
     public Optional<Plot> plot(Run run) {
         Rows rows = new Rows(run);
-        List<Comparison> taxes = rows.taxes(Rows::isSingle);
+        List<Comparison> taxes = rows.taxes(direct -> Rows.isSingle(direct) && rows.isIssuedAsTheFirst(direct));
         List<Mark> marks = taxes.stream()
                 .sorted(Comparator.comparingInt(
                         tax -> rows.denominator(tax).params().bs()))

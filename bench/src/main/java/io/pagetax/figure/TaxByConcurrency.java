@@ -24,7 +24,7 @@ final class TaxByConcurrency implements Figure {
     @Override
     public Optional<Plot> plot(Run run) {
         Rows rows = new Rows(run);
-        List<Comparison> taxes = rows.taxes(params -> params.bs() == rows.firstBlockSize());
+        List<Comparison> taxes = rows.taxes(rows::isLikeTheFirst);
         List<Mark> marks = taxes.stream()
                 .sorted(Comparator.comparingInt((Comparison tax) ->
                                 rows.denominator(tax).params().iodepth())

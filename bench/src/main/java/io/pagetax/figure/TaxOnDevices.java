@@ -68,6 +68,6 @@ final class TaxOnDevices implements Figure {
     }
 
     private static boolean isOfTheFirstKind(Params direct, Rows rows) {
-        return direct.rw().equals("randread") && direct.bs() == rows.firstBlockSize();
+        return direct.rw().equals("randread") && rows.isLikeTheFirst(direct);
     }
 }

@@ -50,7 +50,7 @@ final class Taxes implements Figure {
     }
 
     private static boolean isFirst(Params direct, Rows rows) {
-        return Rows.isSingle(direct) && direct.beside() == null && direct.bs() == rows.firstBlockSize();
+        return Rows.isSingle(direct) && rows.isLikeTheFirst(direct);
     }
 
     /** Its name and what of the numerator the name leaves open. */

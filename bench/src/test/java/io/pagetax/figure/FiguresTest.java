@@ -2,11 +2,16 @@ package io.pagetax.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pagetax.result.Comparison;
+import io.pagetax.result.Estimate;
 import io.pagetax.result.Json;
+import io.pagetax.result.Params;
+import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.Runs;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -77,6 +82,88 @@ class FiguresTest {
             assertThat(drawing.svg()).doesNotContain("NaN", "<script", "href", "@import", "<image");
             assertThat(drawing.caption()).isNotBlank();
         }
+    }
+
+    /** Rows of another block size, and a control of reads through the cache, belong into none of the lines that are drawn. */
+    @Test
+    void leaveOutWhatDiffersInMoreThanTheyShow() throws Exception {
+        Run run = Json.read(RESULTS.resolve("tax-xfs-zram").resolve("run.json"));
+        List<Row> rows = new ArrayList<>(run.rows());
+        run.rows().stream()
+                .filter(row -> row.params().beside() != null)
+                .map(FiguresTest::inLargeBlocks)
+                .forEach(rows::add);
+        List<Comparison> comparisons = new ArrayList<>(run.comparisons());
+        String buffered = "xfs-zram-randread-4k-buffered-uncached";
+        comparisons.add(new Comparison("control.aa", buffered, buffered, new Estimate(9, 8.0, 10.0), 7));
+        List<Drawing> more = Figures.of(with(run, rows, comparisons));
+        List<Drawing> plain = Figures.of(run);
+        assertThat(more)
+                .extracting(Drawing::name)
+                .isEqualTo(plain.stream().map(Drawing::name).toList());
+        for (int i = 0; i < plain.size(); i++) {
+            assertThat(words(parse(more.get(i)))).isEqualTo(words(parse(plain.get(i))));
+            assertThat(elements(parse(more.get(i)), "circle")).hasSameSizeAs(elements(parse(plain.get(i)), "circle"));
+        }
+    }
+
+    private static Row inLargeBlocks(Row row) {
+        Params was = row.params();
+        Params params = new Params(
+                was.rw(),
+                65_536,
+                was.path(),
+                was.cache(),
+                was.ioengine(),
+                was.binding(),
+                was.iodepth(),
+                was.numjobs(),
+                was.rateIops(),
+                was.size(),
+                was.randomDistribution(),
+                was.readahead(),
+                was.hits(),
+                was.blocks(),
+                was.beside());
+        return new Row(
+                row.id() + "-64k",
+                row.target(),
+                params,
+                row.samples(),
+                row.iops(),
+                new Estimate(1e6, 9e5, 2e6),
+                row.latencyNs(),
+                row.hitNs(),
+                row.missNs(),
+                row.hitRatio(),
+                row.evidence(),
+                row.verdict(),
+                row.reasons(),
+                row.warnings(),
+                row.steady(),
+                row.failures(),
+                row.unsupported(),
+                row.histogram());
+    }
+
+    private static Run with(Run run, List<Row> rows, List<Comparison> comparisons) {
+        return new Run(
+                run.schemaVersion(),
+                run.id(),
+                run.startedAt(),
+                run.endedAt(),
+                run.status(),
+                run.command(),
+                run.seed(),
+                run.settings(),
+                run.environment(),
+                run.environmentChanges(),
+                run.calibration(),
+                rows,
+                comparisons,
+                run.breakEvens(),
+                run.deviceLatencies(),
+                run.warnings());
     }
 
     @Test
