@@ -1,6 +1,5 @@
 package io.pagetax.testfile;
 
-import io.pagetax.linux.file.AlignedBuffer;
 import io.pagetax.linux.file.LinuxFile;
 import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.linux.file.OpenFlag;
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
  * existing file or block device that is used as it is and left alone.
  */
 public final class DataFile implements AutoCloseable {
-
-    private static final int WRITE_LENGTH = 1 << 20;
 
     /** Space that stays free beside a scratch file: a full file system behaves unlike others, and is a nuisance. */
     public static final long SPARE_BYTES = 64L << 20;
@@ -55,7 +52,7 @@ public final class DataFile implements AutoCloseable {
         DataFile made = new DataFile(path, sizeBytes, true);
         boolean done = false;
         try (LinuxFile file = LinuxFile.open(path, OpenFlag.RDWR, OpenFlag.CREAT, OpenFlag.EXCL)) {
-            made.layOut(file, BlockPattern.of(path), cancelled);
+            Layout.write(file, sizeBytes, cancelled);
             done = true;
         } catch (NativeIoException failed) {
             throw new TargetException("cannot make the data file: " + failed.getMessage(), failed);
@@ -114,20 +111,6 @@ public final class DataFile implements AutoCloseable {
             throw new TargetException("not enough space in " + folder + ": " + ByteSize.format(sizeBytes + SPARE_BYTES)
                     + " needed, " + (free >> 20) + "m free; name another folder with --target or a smaller --size");
         }
-    }
-
-    private void layOut(LinuxFile file, BlockPattern pattern, BooleanSupplier cancelled) throws IOException {
-        try (AlignedBuffer buffer = AlignedBuffer.allocate(WRITE_LENGTH)) {
-            for (long at = 0; at < sizeBytes; at += WRITE_LENGTH) {
-                if (cancelled.getAsBoolean()) {
-                    throw new InterruptedIOException("cancelled");
-                }
-                int length = (int) Math.min(WRITE_LENGTH, sizeBytes - at);
-                pattern.fill(buffer.bytes(), length, at, 0);
-                file.write(buffer.address(), length, at);
-            }
-        }
-        file.sync();
     }
 
     /** Where it is. */
