@@ -47,6 +47,7 @@ class ArchitectureTest {
             entry("analysis", Set.of("result", "workload")),
             entry("environment", Set.of("result", NATIVE)),
             entry("doctor", Set.of("latency", "testfile", "environment", "result", NATIVE)),
+            entry("lab", Set.of("workload", "testfile", NATIVE)),
             entry("figure", Set.of("result", "analysis", "workload")),
             entry("report", Set.of("result", "analysis", "figure")),
             entry(
@@ -81,6 +82,7 @@ class ArchitectureTest {
                             "analysis",
                             "environment",
                             "doctor",
+                            "lab",
                             "figure",
                             "report",
                             "campaign",

@@ -1,5 +1,6 @@
 package io.pagetax.cli;
 
+import io.pagetax.lab.Fault;
 import io.pagetax.linux.syscall.Binding;
 import io.pagetax.workload.AccessPath;
 import io.pagetax.workload.Blocks;
@@ -115,6 +116,14 @@ final class Converters {
                 throw new TypeConversionException("'" + word + "' is not a percentage such as 2% or 0.5%");
             }
             return Double.parseDouble(number.group(1)) / HUNDRED;
+        }
+    }
+
+    /** {@code eio}. */
+    static final class FaultWord implements ITypeConverter<Fault> {
+        @Override
+        public Fault convert(String word) {
+            return Converters.convert(word, Fault::parse);
         }
     }
 

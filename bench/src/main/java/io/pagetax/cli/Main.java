@@ -18,7 +18,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {QuickCommand.class, RunCommand.class, TaxCommand.class, EnvCommand.class, DoctorCommand.class})
+        subcommands = {
+            QuickCommand.class,
+            RunCommand.class,
+            TaxCommand.class,
+            LabCommand.class,
+            EnvCommand.class,
+            DoctorCommand.class
+        })
 public final class Main {
 
     /** Version and commit, as the build stamped them. */

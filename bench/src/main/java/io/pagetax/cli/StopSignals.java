@@ -16,22 +16,37 @@ final class StopSignals {
     private StopSignals() {}
 
     static void handle(Interruption interruption, Campaign campaign) {
+        handle(interruption, () -> removeDataFiles(campaign));
+    }
+
+    /** For what leaves nothing that has to be removed at once. */
+    static void handle(Interruption interruption) {
+        handle(interruption, () -> {});
+    }
+
+    private static void handle(Interruption interruption, Runnable last) {
         SignalHandler handler = signal -> {
             if (!interruption.request()) {
-                endNow(campaign);
+                endNow(last);
             }
         };
         Signal.handle(new Signal("INT"), handler);
         Signal.handle(new Signal("TERM"), handler);
     }
 
-    private static void endNow(Campaign campaign) {
+    private static void endNow(Runnable last) {
+        try {
+            last.run();
+        } finally {
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+        }
+    }
+
+    private static void removeDataFiles(Campaign campaign) {
         try {
             campaign.removeDataFiles();
         } catch (IOException left) {
             // Nothing more can be done about it in a process that was told twice to end.
-        } finally {
-            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
         }
     }
 }
