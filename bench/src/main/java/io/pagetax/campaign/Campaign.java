@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,9 @@ public final class Campaign {
     private final List<String> warnings = new ArrayList<>();
     private @Nullable Calibration calibration;
 
+    /** Of the targets that share a place, the one that has it. */
+    private String standing = "";
+
     /** Prepares nothing yet. */
     public Campaign(Request request, Progress progress, Interruption interruption) {
         this.request = request;
@@ -70,11 +74,19 @@ public final class Campaign {
         try {
             request.warnings().forEach(this::warn);
             prepareTargets();
-            checkSupport();
             return measureAndWrite();
         } finally {
             progress.done();
+            removeOrTell();
+        }
+    }
+
+    /** What was measured is worth more than a tidy target: on one that failed meanwhile, nothing can be removed. */
+    private void removeOrTell() {
+        try {
             removeDataFiles();
+        } catch (IOException left) {
+            progress.warning("a data file stays behind: " + left.getMessage());
         }
     }
 
@@ -82,7 +94,15 @@ public final class Campaign {
         for (TargetSpec spec : request.targets()) {
             warnOfLeftovers(spec.path());
             progress.phase("preparing the data file in " + spec.path());
-            targets.put(spec.name(), Target.prepare(spec, request, interruption));
+            Target target = Target.prepare(spec, request, interruption);
+            targets.put(spec.name(), target);
+            standing = spec.name();
+            addRows(spec.name(), target);
+        }
+        rows.sort(Comparator.comparing(row -> request.plan().cells().indexOf(row.cell())));
+        if (rows.stream().allMatch(RowBuilder::isUnsupported)) {
+            throw new TargetException("nothing that was asked for works on this target: "
+                    + rows.get(0).build().unsupported());
         }
     }
 
@@ -94,18 +114,15 @@ public final class Campaign {
         }
     }
 
-    private void checkSupport() throws IOException {
+    private void addRows(String name, Target target) throws IOException {
         for (Cell cell : request.plan().cells()) {
-            RowBuilder row = new RowBuilder(cell, target(cell.target()).fileFacts());
-            rows.add(row);
-            Path file = target(cell.target()).file();
-            Optional<String> cause = Engines.unavailabilityCause(cell.workload(), file);
-            (cause.isPresent() ? cause : Companions.unavailabilityCause(cell.workload(), file))
-                    .ifPresent(row::unsupported);
-        }
-        if (rows.stream().allMatch(RowBuilder::isUnsupported)) {
-            throw new TargetException("nothing that was asked for works on this target: "
-                    + rows.get(0).build().unsupported());
+            if (cell.target().equals(name)) {
+                RowBuilder row = new RowBuilder(cell, target.fileFacts());
+                rows.add(row);
+                Optional<String> cause = Engines.unavailabilityCause(cell.workload(), target.file());
+                (cause.isPresent() ? cause : Companions.unavailabilityCause(cell.workload(), target.file()))
+                        .ifPresent(row::unsupported);
+            }
         }
     }
 
@@ -224,7 +241,9 @@ public final class Campaign {
     }
 
     private void measureRound(int round, SampleRunner runner, RunDirectory directory, Pace pace) throws IOException {
-        for (Cell cell : request.plan().order(round)) {
+        boolean inTurn = targets.values().stream().anyMatch(Target::hasTurn);
+        for (Cell cell :
+                inTurn ? request.plan().orderInTurn(round) : request.plan().order(round)) {
             RowBuilder row = row(cell);
             if (!row.isUnsupported()) {
                 progress.sample(round, cell, pace.current(), pace.total(), pace.left());
@@ -242,6 +261,7 @@ public final class Campaign {
         Cell cell = row.cell();
         String sampleStart = Instant.now().toString();
         try {
+            giveTurn(cell.target());
             Sample sample = runner.run(cell, target(cell.target()).file());
             directory.keep(cell, sample, row.add(round, sampleStart, sample));
         } catch (SampleException failed) {
@@ -250,6 +270,21 @@ public final class Campaign {
                 directory.keep(row.fail(round, sampleStart, failed.reason()));
                 warn(cell.id() + ": " + failed.reason());
             }
+        }
+    }
+
+    /** A target that cannot be made to stand costs its samples, not the run. */
+    private void giveTurn(String name) throws SampleException {
+        Target target = target(name);
+        if (target.hasTurn() && !standing.equals(name)) {
+            progress.phase("giving the place to " + name);
+            standing = "";
+            try {
+                target.takeTurn();
+            } catch (IOException failed) {
+                throw new SampleException(name + " could not take its turn: " + failed.getMessage(), failed);
+            }
+            standing = name;
         }
     }
 

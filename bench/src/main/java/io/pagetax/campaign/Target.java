@@ -9,22 +9,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A target made ready: its data file is there. Closing removes a scratch file, unless it is to be kept. */
+/**
+ * A target made ready: its data file is there, unless the target waits for its turn. Closing removes a scratch file, unless
+ * it is to be kept.
+ */
 final class Target implements AutoCloseable {
 
-    private final DataFile file;
     private final TargetSpec spec;
+    private final Request request;
+    private final Interruption interruption;
+    private DataFile file;
     private final FileFacts fileFacts;
-    private final boolean keepFile;
+    private final TargetFacts firstFacts;
 
-    private Target(DataFile file, TargetSpec spec, FileFacts fileFacts, boolean keepFile) {
-        this.file = file;
+    private Target(TargetSpec spec, Request request, Interruption interruption) throws IOException {
         this.spec = spec;
-        this.fileFacts = fileFacts;
-        this.keepFile = keepFile;
+        this.request = request;
+        this.interruption = interruption;
+        this.file = dataFile();
+        this.fileFacts = FileFacts.of(file.path(), file.sizeBytes());
+        this.firstFacts = lookAt();
     }
 
     static Target prepare(TargetSpec spec, Request request, Interruption interruption) throws IOException {
+        TargetSpec.Turn turn = spec.turn();
+        if (turn != null) {
+            turn.take();
+        }
         Path path = spec.path();
         if (!Files.exists(path)) {
             throw new TargetException("no such target: " + path + "; name an existing folder, file or block device");
@@ -36,18 +47,38 @@ final class Target implements AutoCloseable {
             throw new TargetException(
                     path + " exists and would be overwritten; --allow-overwrite allows it, a folder avoids it");
         }
-        DataFile file = Files.isDirectory(path)
-                ? DataFile.create(path, request.sizeBytes(), interruption::isRequested)
-                : DataFile.existing(path, request.sizeBytes());
-        return new Target(file, spec, FileFacts.of(file.path(), file.sizeBytes()), request.keepFile());
+        return new Target(spec, request, interruption);
+    }
+
+    private DataFile dataFile() throws IOException {
+        return Files.isDirectory(spec.path())
+                ? DataFile.create(spec.path(), request.sizeBytes(), interruption::isRequested)
+                : DataFile.existing(spec.path(), request.sizeBytes());
+    }
+
+    /** Whether it shares its place with others. */
+    boolean hasTurn() {
+        return spec.turn() != null;
+    }
+
+    /** Makes one that shares its place stand there, with a new data file like the one before. */
+    void takeTurn() throws IOException {
+        if (spec.turn() != null) {
+            spec.turn().take();
+            file = dataFile();
+        }
     }
 
     Path file() {
         return file.path();
     }
 
-    /** What lies under it now. */
+    /** What lies under it now; of one that shares its place, what did at first. */
     TargetFacts facts() throws IOException {
+        return hasTurn() ? firstFacts : lookAt();
+    }
+
+    private TargetFacts lookAt() throws IOException {
         return TargetProbe.facts(spec.name(), spec.path(), spec.choice(), file.path());
     }
 
@@ -58,7 +89,7 @@ final class Target implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (!keepFile) {
+        if (!request.keepFile()) {
             file.close();
         }
     }

@@ -22,6 +22,9 @@ final class CommandFactory implements IFactory {
         if (kind == TaxCommand.class) {
             return kind.cast(new TaxCommand(typed));
         }
+        if (kind == CompareCommand.class) {
+            return kind.cast(new CompareCommand(typed));
+        }
         if (kind == RunCommand.class) {
             return kind.cast(new RunCommand(typed));
         }

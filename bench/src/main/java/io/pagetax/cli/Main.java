@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             QuickCommand.class,
             RunCommand.class,
             TaxCommand.class,
+            CompareCommand.class,
             LabCommand.class,
             EnvCommand.class,
             DoctorCommand.class

@@ -1,5 +1,6 @@
 package io.pagetax.cli;
 
+import io.pagetax.campaign.Interruption;
 import io.pagetax.campaign.Request;
 import io.pagetax.campaign.Stopping;
 import io.pagetax.campaign.TargetSpec;
@@ -65,6 +66,7 @@ final class QuickCommand implements Callable<Integer> {
                 typed,
                 List.of());
         // Nobody asked for a cell by name here, so one that this kernel lacks is shown but is no failure.
-        return new Session(spec.commandLine(), output).run(request, row -> row.unsupported() == null);
+        return new Session(spec.commandLine(), output)
+                .run(request, new Interruption(), row -> row.unsupported() == null);
     }
 }

@@ -1,8 +1,8 @@
 package io.pagetax.cli;
 
+import io.pagetax.campaign.Interruption;
 import io.pagetax.campaign.Request;
 import io.pagetax.campaign.Stopping;
-import io.pagetax.campaign.TargetSpec;
 import io.pagetax.plan.Plan;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -23,22 +22,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
 final class RunCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--target",
-            paramLabel = "[NAME=]PATH",
-            description = "A folder: a data file is made there and removed again. An existing file or block device is "
-                    + "opened read-only unless --allow-overwrite. Repeatable. Default: the first writable folder on a "
-                    + "disk.")
-    List<String> targets = new ArrayList<>();
-
-    @Option(
-            names = "--allow-overwrite",
-            arity = "0..1",
-            paramLabel = "BOOL",
-            fallbackValue = "true",
-            defaultValue = "false",
-            description = "Let benchmarks that write use existing files and devices. Their contents are lost.")
-    boolean allowOverwrite;
+    @Mixin
+    TargetOptions targets;
 
     @Mixin
     CellOptions cells;
@@ -66,13 +51,20 @@ final class RunCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new ParameterException(spec.commandLine(), String.join("; ", problems));
         }
-        List<TargetSpec> specs = Targets.parse(targets, output.anonymise, spec.commandLine());
+        Interruption interruption = new Interruption();
+        try (TargetOptions.Choice chosen =
+                targets.choose(output.anonymise, spec.commandLine(), interruption::isRequested)) {
+            return run(product, chosen, interruption);
+        }
+    }
+
+    private int run(CellProduct product, TargetOptions.Choice chosen, Interruption interruption) throws IOException {
         RunDirectories directory = RunDirectories.choose(output, spec.commandLine());
         Request request = new Request(
-                specs,
-                new Plan(product.cells(specs), cells.rounds(), cells.warmup(), cells.runtime(), cells.seed),
+                chosen.specs(),
+                new Plan(product.cells(chosen.specs()), cells.rounds(), cells.warmup(), cells.runtime(), cells.seed),
                 cells.sizeBytes,
-                allowOverwrite,
+                chosen.allowOverwrite(),
                 output.keepFile,
                 Stopping.AS_PLANNED,
                 directory.path(),
@@ -80,6 +72,6 @@ final class RunCommand implements Callable<Integer> {
                 output.anonymise,
                 typed,
                 product.warnings());
-        return new Session(spec.commandLine(), output).run(request, row -> true);
+        return new Session(spec.commandLine(), output).run(request, interruption, row -> true);
     }
 }

@@ -36,15 +36,15 @@ final class Session {
     /**
      * Runs a request.
      *
+     * @param interruption that this asks to stop the run when the user does
      * @param counts whether an unsupported row counts as one that was asked for
      */
-    int run(Request request, Predicate<Row> counts) throws IOException {
+    int run(Request request, Interruption interruption, Predicate<Row> counts) throws IOException {
         if (output.dryRun) {
             printPlan(request);
             return ExitCode.OK;
         }
         RunDirectories.create(request.out(), command);
-        Interruption interruption = new Interruption();
         Campaign campaign = new Campaign(request, new TerminalProgress(command.getErr(), output.quiet), interruption);
         StopSignals.handle(interruption, campaign);
         Run run;

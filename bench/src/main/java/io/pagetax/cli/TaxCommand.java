@@ -1,5 +1,6 @@
 package io.pagetax.cli;
 
+import io.pagetax.campaign.Interruption;
 import io.pagetax.campaign.Request;
 import io.pagetax.campaign.Stopping;
 import io.pagetax.campaign.TargetSpec;
@@ -14,7 +15,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -29,22 +29,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
 final class TaxCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--target",
-            paramLabel = "[NAME=]PATH",
-            description = "A folder: a data file is made there and removed again. An existing file or block device is "
-                    + "opened read-only, and cells that write are left out, unless --allow-overwrite. Repeatable. "
-                    + "Default: the first writable folder on a disk.")
-    List<String> targets = new ArrayList<>();
-
-    @Option(
-            names = "--allow-overwrite",
-            arity = "0..1",
-            paramLabel = "BOOL",
-            fallbackValue = "true",
-            defaultValue = "false",
-            description = "Also write to existing files and devices. Their contents are lost.")
-    boolean allowOverwrite;
+    @Mixin
+    TargetOptions targets;
 
     @Mixin
     TaxOptions options;
@@ -70,11 +56,19 @@ final class TaxCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new ParameterException(spec.commandLine(), String.join("; ", problems));
         }
-        List<TargetSpec> specs = Targets.parse(targets, output.anonymise, spec.commandLine());
+        Interruption interruption = new Interruption();
+        try (TargetOptions.Choice chosen =
+                targets.choose(output.anonymise, spec.commandLine(), interruption::isRequested)) {
+            return run(chosen, interruption);
+        }
+    }
+
+    private int run(TargetOptions.Choice chosen, Interruption interruption) throws IOException {
         List<Cell> cells = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        for (TargetSpec target : specs) {
-            boolean writes = allowOverwrite || !Files.exists(target.path()) || Files.isDirectory(target.path());
+        for (TargetSpec target : chosen.specs()) {
+            boolean writes =
+                    chosen.allowOverwrite() || !Files.exists(target.path()) || Files.isDirectory(target.path());
             if (!writes) {
                 warnings.add(target.name() + " is left as it is: no cell writes to it without --allow-overwrite");
             }
@@ -83,10 +77,10 @@ final class TaxCommand implements Callable<Integer> {
         }
         RunDirectories directory = RunDirectories.choose(output, spec.commandLine());
         Request request = new Request(
-                specs,
+                chosen.specs(),
                 new Plan(cells, options.rounds(), options.warmup(), options.runtime(), options.seed),
                 options.sizeBytes,
-                allowOverwrite,
+                chosen.allowOverwrite(),
                 output.keepFile,
                 new Stopping(options.limit(), options.precision),
                 directory.path(),
@@ -95,6 +89,6 @@ final class TaxCommand implements Callable<Integer> {
                 typed,
                 warnings);
         // Nobody asked for a cell by name here, so one that this kernel lacks is shown but is no failure.
-        return new Session(spec.commandLine(), output).run(request, row -> row.unsupported() == null);
+        return new Session(spec.commandLine(), output).run(request, interruption, row -> row.unsupported() == null);
     }
 }

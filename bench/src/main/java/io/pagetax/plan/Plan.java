@@ -3,9 +3,11 @@ package io.pagetax.plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /**
  * What will be run: every cell once a round, in an order drawn anew for each round, so that drift favours none.
@@ -27,6 +29,19 @@ public record Plan(List<Cell> cells, int rounds, Duration warmup, Duration runti
         // Random's first draws from neighbouring seeds are nearly equal, so the seed of a round is scrambled first.
         Collections.shuffle(order, new Random(new SplittableRandom(seed * 31 + round).nextLong()));
         return order;
+    }
+
+    /**
+     * The same for targets that share a place, one after the other: the cells of each stay together, in an order drawn anew,
+     * as is that of the targets.
+     */
+    public List<Cell> orderInTurn(int round) {
+        return order(round).stream()
+                .collect(Collectors.groupingBy(Cell::target, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Samples in all. */

@@ -2,7 +2,7 @@ package io.pagetax.plan;
 
 import java.io.Serial;
 
-/** A sample could not be finished; the message says why, in the words of the first error in its fork. */
+/** A sample could not be finished; the message says why, if its fork failed in the words of the first error there. */
 public final class SampleException extends Exception {
 
     @Serial
@@ -10,7 +10,8 @@ public final class SampleException extends Exception {
 
     private final String reason;
 
-    SampleException(String reason, Throwable cause) {
+    /** With the reason, in words for a user, and what led to it. */
+    public SampleException(String reason, Throwable cause) {
         super(reason, cause);
         this.reason = reason;
     }
