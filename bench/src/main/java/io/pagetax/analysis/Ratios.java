@@ -45,6 +45,8 @@ public final class Ratios {
                 estimate(rest.nanos(), below.nanos(), Ratios::difference),
                 estimate(rest.cpuNanos(), below.cpuNanos(), Ratios::ratio),
                 estimate(rest.cpuNanos(), below.cpuNanos(), Ratios::difference),
+                null,
+                null,
                 List.of()));
     }
 

@@ -4,6 +4,7 @@ import io.pagetax.analysis.Answer;
 import io.pagetax.analysis.BreakEvens;
 import io.pagetax.analysis.Ratios;
 import io.pagetax.analysis.RowTimes;
+import io.pagetax.analysis.TargetRatios;
 import io.pagetax.plan.Cell;
 import io.pagetax.result.BreakEven;
 import io.pagetax.result.Comparison;
@@ -30,14 +31,16 @@ final class Comparisons {
 
     private final Map<Cell, RowTimes> trusted = new LinkedHashMap<>();
     private final Map<Cell, RowTimes> controls = new LinkedHashMap<>();
+    private final List<String> targets;
 
     private Comparisons(List<RowBuilder> rows) {
+        targets = rows.stream().map(row -> row.cell().target()).distinct().toList();
         rows.stream()
                 .filter(row -> row.build().isTrusted())
                 .forEach(row -> (row.cell().isAgain() ? controls : trusted).put(row.cell(), row.times()));
     }
 
-    /** Each question's, in the order of the rows. */
+    /** Each question's, in the order of the rows; then those of every other target with the first one. */
     static List<Comparison> of(List<RowBuilder> rows) {
         return new Comparisons(rows).all();
     }
@@ -59,12 +62,40 @@ final class Comparisons {
             control.filter(ratio -> Answer.excludesOne(ratio.ratio()))
                     .ifPresent(ratio -> uncontrolled.add(cell.target()));
         });
-        return all.stream()
-                .map(comparison -> uncontrolled.contains(target(comparison))
-                        ? comparison.warning(
-                                "the control of this target, one cell measured twice, shows a difference, too")
-                        : comparison)
-                .toList();
+        all.addAll(TargetRatios.compare(pairsOfTargets()));
+        return all.stream().map(comparison -> doubted(comparison, uncontrolled)).toList();
+    }
+
+    /** The same cell on the first target and on each other one. */
+    private List<TargetRatios.Pair> pairsOfTargets() {
+        List<TargetRatios.Pair> pairs = new ArrayList<>();
+        trusted.forEach((cell, times) -> {
+            if (cell.target().equals(targets.get(0))) {
+                targets.stream().skip(1).forEach(target -> {
+                    RowTimes there = trusted.get(Cell.of(target, cell.workload(), cell.binding()));
+                    if (there != null) {
+                        pairs.add(new TargetRatios.Pair(target, there, times));
+                    }
+                });
+            }
+        });
+        return pairs;
+    }
+
+    /**
+     * With the doubts about its targets. What was found significant stays so: one control of twenty leaves out 1 by chance,
+     * as any such interval, and would take back all that was found of a target, though chance is corrected for already. A
+     * reader who is told of it can measure again.
+     */
+    private Comparison doubted(Comparison comparison, Set<String> uncontrolled) {
+        Comparison doubted = comparison;
+        for (String target : targetsOf(comparison)) {
+            if (uncontrolled.contains(target)) {
+                doubted = doubted.warning(
+                        "the control of " + target + ", one cell measured twice, shows a difference, too");
+            }
+        }
+        return doubted;
     }
 
     private void ask(Question question, List<Comparison> out) {
@@ -75,12 +106,13 @@ final class Comparisons {
         }
     }
 
-    private String target(Comparison comparison) {
+    private List<String> targetsOf(Comparison comparison) {
         return trusted.keySet().stream()
-                .filter(cell -> cell.id().equals(comparison.denominator()))
-                .findFirst()
-                .orElseThrow()
-                .target();
+                .filter(cell ->
+                        cell.id().equals(comparison.numerator()) || cell.id().equals(comparison.denominator()))
+                .map(Cell::target)
+                .distinct()
+                .toList();
     }
 
     private void compare(Question question, Cell above, Cell below, List<Comparison> out) {

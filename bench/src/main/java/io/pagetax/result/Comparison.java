@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param differenceNs how much longer an operation of the numerator takes
  * @param cpuRatio of user and system time; null where it was not told
  * @param cpuDifferenceNs how much more user and system time an operation of the numerator takes; null where not told
+ * @param significant whether two targets differ in it beyond doubt and by enough to speak of; null of other comparisons, and
+ *     with fewer than 6 rounds, from which nothing can be said
+ * @param adjustedP how likely a difference as clear as this would be if there were none, corrected for the number of cells
+ *     and targets of the run; null wherever {@code significant} is
  * @param warnings why it is to be doubted
  */
 public record Comparison(
@@ -28,6 +32,8 @@ public record Comparison(
         @Nullable Estimate differenceNs,
         @Nullable Estimate cpuRatio,
         @Nullable Estimate cpuDifferenceNs,
+        @Nullable Boolean significant,
+        @Nullable Double adjustedP,
         List<String> warnings) {
 
     /** Files that were written before it had warnings lack them. */
@@ -37,7 +43,24 @@ public record Comparison(
 
     /** Of a ratio alone. */
     public Comparison(String name, String numerator, String denominator, Estimate ratio, int rounds) {
-        this(name, numerator, null, denominator, ratio, rounds, null, null, null, List.of());
+        this(name, numerator, null, denominator, ratio, rounds, null, null, null, null, null, List.of());
+    }
+
+    /** The same of two targets, with what can be said of their difference. */
+    public Comparison judged(boolean isSignificant, double p) {
+        return new Comparison(
+                name,
+                numerator,
+                subtracted,
+                denominator,
+                ratio,
+                rounds,
+                differenceNs,
+                cpuRatio,
+                cpuDifferenceNs,
+                isSignificant,
+                p,
+                warnings);
     }
 
     /** The same with one warning more. */
@@ -54,6 +77,8 @@ public record Comparison(
                 differenceNs,
                 cpuRatio,
                 cpuDifferenceNs,
+                significant,
+                adjustedP,
                 List.copyOf(more));
     }
 }

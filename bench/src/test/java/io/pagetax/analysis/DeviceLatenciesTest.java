@@ -27,6 +27,8 @@ class DeviceLatenciesTest {
                 new Estimate(1250, 625.0, null),
                 null,
                 null,
+                null,
+                null,
                 List.of());
     }
 
@@ -61,6 +63,8 @@ class DeviceLatenciesTest {
                 new Estimate(1.04, 0.97, 1.18),
                 7,
                 new Estimate(1371, -790.0, 5190.0),
+                null,
+                null,
                 null,
                 null,
                 List.of());

@@ -70,7 +70,8 @@ class JsonTest {
         "/rows/0/evidence, residentPagesBefore residentPagesAfter expectedPagesBefore filePages requestedBytes"
                 + " deviceReadBytes deviceWriteBytes minorFaults majorFaults userNsPerOp systemNsPerOp"
                 + " contextSwitchesPerOp errors",
-        "/comparisons/0, name numerator subtracted denominator ratio rounds differenceNs cpuRatio cpuDifferenceNs warnings",
+        "/comparisons/0, name numerator subtracted denominator ratio rounds differenceNs cpuRatio cpuDifferenceNs significant"
+                + " adjustedP warnings",
         "/comparisons/0/ratio, median lo95 hi95",
         "/breakEvens/0, path direct rows measured predicted rounds",
         "/deviceLatencies/0, name numerator denominator latencyNs ratio extrapolated"
@@ -135,6 +136,7 @@ class JsonTest {
         ((ObjectNode) older.at("/environment"))
                 .remove(List.of("machine", "processor", "memory", "limits", "jvm", "unknown"));
         ((ObjectNode) older.at("/environment/targets/0")).remove(List.of("stack", "volume", "disks", "unknown"));
+        ((ObjectNode) older.at("/comparisons/0")).remove(List.of("significant", "adjustedP", "warnings"));
 
         Run run = read(older.toString());
 
@@ -142,6 +144,8 @@ class JsonTest {
         assertThat(run.environment().kernel()).isEqualTo("6.18.0");
         assertThat(run.environment().processor().frequency().turbo()).isNull();
         assertThat(run.environment().targets().get(0).disks()).isEmpty();
+        assertThat(run.comparisons().get(0).significant()).isNull();
+        assertThat(run.comparisons().get(0).warnings()).isEmpty();
     }
 
     @Test

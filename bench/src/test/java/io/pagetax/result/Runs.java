@@ -52,6 +52,8 @@ public final class Runs {
             new Estimate(20_001.4, 9_000.0, 41_000.0),
             new Estimate(2, 1.5, 2.5),
             new Estimate(-512.6, null, null),
+            null,
+            null,
             List.of("doubtful"));
 
     private static final BreakEven BREAK_EVEN = new BreakEven(
