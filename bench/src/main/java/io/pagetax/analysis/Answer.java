@@ -32,7 +32,10 @@ public final class Answer {
 
     private Answer() {}
 
-    /** One sentence for each target and block size for which both sides were measured, or why there is none. */
+    /**
+     * One sentence for each target and block size for which both sides were measured, or why there is none; then one for
+     * each target that was held against the first one.
+     */
     public static List<String> sentences(Run run) {
         List<String> sentences = new ArrayList<>();
         for (Comparison comparison : run.comparisons()) {
@@ -53,6 +56,7 @@ public final class Answer {
                     .findFirst()
                     .ifPresent(sentences::add);
         }
+        SideBySide.of(run).ifPresent(sides -> sentences.addAll(TargetAnswer.sentences(sides)));
         return sentences;
     }
 

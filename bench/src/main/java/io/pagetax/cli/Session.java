@@ -8,6 +8,7 @@ import io.pagetax.plan.Cell;
 import io.pagetax.plan.Plan;
 import io.pagetax.report.CalibrationText;
 import io.pagetax.report.ComparisonText;
+import io.pagetax.report.SideBySideText;
 import io.pagetax.report.TextTable;
 import io.pagetax.result.Json;
 import io.pagetax.result.Row;
@@ -92,6 +93,7 @@ final class Session {
             out.println();
             out.print(TextTable.render(run));
             out.println();
+            out.print(SideBySideText.render(run));
             out.print(ComparisonText.render(run));
             CalibrationText.line(run.calibration()).ifPresent(out::println);
             Answer.sentences(run).forEach(out::println);

@@ -1,6 +1,7 @@
 package io.pagetax.report;
 
 import io.pagetax.analysis.Answer;
+import io.pagetax.analysis.TargetRatios;
 import io.pagetax.result.BreakEven;
 import io.pagetax.result.Comparison;
 import io.pagetax.result.Estimate;
@@ -18,17 +19,25 @@ public final class ComparisonText {
 
     private ComparisonText() {}
 
-    /** A line for each comparison and for each break-even; empty if there is none. */
+    /** A line for each comparison within a target and for each break-even; empty if there is none. */
     public static String render(Run run) {
-        if (run.comparisons().isEmpty()) {
+        List<Comparison> within = withinTargets(run);
+        if (within.isEmpty()) {
             return "";
         }
         List<List<String>> lines = new ArrayList<>();
         lines.add(HEAD);
-        run.comparisons().forEach(comparison -> lines.add(cells(comparison)));
+        within.forEach(comparison -> lines.add(cells(comparison)));
         StringBuilder text = new StringBuilder(Columns.render(lines, 2, false));
         run.breakEvens().forEach(even -> text.append(line(even)).append('\n'));
         return text.toString();
+    }
+
+    /** Those between targets have a table of their own. */
+    static List<Comparison> withinTargets(Run run) {
+        return run.comparisons().stream()
+                .filter(comparison -> !TargetRatios.isOne(comparison))
+                .toList();
     }
 
     private static List<String> cells(Comparison comparison) {

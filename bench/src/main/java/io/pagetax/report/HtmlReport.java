@@ -53,6 +53,7 @@ public final class HtmlReport {
                                 .map(DetailView::of)
                                 .toList()),
                 entry("rowWarnings", RowWarnings.of(run)),
+                entry("sideBySide", SideBySideView.of(run).stream().toList()),
                 entry("anyTold", !told.isEmpty()),
                 entry("told", told),
                 entry("environment", groups(run.environment())),
@@ -84,7 +85,7 @@ public final class HtmlReport {
     }
 
     private static List<Map<String, Object>> comparisons(Run run) {
-        return run.comparisons().stream()
+        return ComparisonText.withinTargets(run).stream()
                 .map(comparison -> Map.<String, Object>of(
                         "name", comparison.name(),
                         "numerator", comparison.numerator(),

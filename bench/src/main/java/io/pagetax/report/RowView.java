@@ -46,7 +46,7 @@ record RowView(
                 row.isTrusted());
     }
 
-    private static String verdict(Row row) {
+    static String verdict(Row row) {
         if (row.unsupported() != null) {
             return "unsupported";
         }

@@ -8,6 +8,7 @@ import io.pagetax.figure.Drawing;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.Runs;
+import io.pagetax.result.TargetRuns;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -72,6 +73,30 @@ class HtmlReportTest {
                 .contains("Hits and misses", "0.2500", "1.0000", "41152", "3.01 µs")
                 .contains("href=\"a-hits-hit.hgrm\"", "href=\"a-hits-miss.hgrm\"", "href=\"b-hits-hit.hgrm\"")
                 .doesNotContain("b-hits-miss.hgrm");
+    }
+
+    @Test
+    void showsTargetsSideBySideIfThereAreSeveral() {
+        assertThat(page).doesNotContain("side by side");
+        String sides = HtmlReport.render(TargetRuns.threeFileSystems("ext4", "xfs", "btrfs"), List.of());
+        assertThat(sides)
+                .contains("Targets side by side", "<p>filesystem: ext4 ext4, xfs xfs, btrfs btrfs<br>")
+                .contains("<p class=\"warn\">unlike: volume.fillPercent: ext4 55.5, xfs 60.0, btrfs unknown<br></p>")
+                .contains("colspan=\"4\">ext4</th>", "colspan=\"7\">xfs</th>", "colspan=\"7\">btrfs</th>")
+                .contains("<td>-20.0 %</td><td>-22.5 % to -17.5 %</td><td class=\"mark\">yes, p below 0.001</td>")
+                .contains("<td>+2.0 %</td><td>-1.2 % to +5.2 %</td><td>no, p 0.500</td>")
+                .contains("<td>refuted</td>")
+                .contains("<p class=\"warn\">the control of xfs shows a difference, too</p>")
+                .contains("none: no pair of verified rows")
+                .doesNotContain("target.xfs");
+    }
+
+    @Test
+    void escapesNamesOfTargets() {
+        String name = "<script>'a',\"b\"&</script>";
+        assertThat(HtmlReport.render(TargetRuns.threeFileSystems("ext4", name, "btrfs"), List.of()))
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script", name);
     }
 
     @Test
