@@ -12,7 +12,8 @@ public final class Figures {
             new TaxByConcurrency(),
             new TaxOnDevices(),
             new HitRatios(),
-            new MixedAccess());
+            new MixedAccess(),
+            new TargetChanges());
 
     private Figures() {}
 

@@ -27,6 +27,7 @@ final class Plot {
     private static final double DODGE = 0.5;
     private static final double WORD_SHARE = 0.4;
     private static final double WORD_SIZE = 6;
+    private static final double LETTER_WIDTH = 7;
     private static final String TEXT = "#333333";
     private static final String NEUTRAL = "#888888";
 
@@ -57,8 +58,9 @@ final class Plot {
         DoubleSummaryStatistics ends = marks.stream()
                 .flatMap(mark -> Stream.of(mark.lo(), mark.hi()))
                 .collect(Collectors.summarizingDouble(Double::doubleValue));
-        double left = ends.getMin() - WORD_SHARE * (ends.getMax() - ends.getMin());
+        double left = ends.getMin() - roomForWords(marks) * (ends.getMax() - ends.getMin());
         List<Mark> places = marks.stream()
+                .filter(mark -> mark.equals(firstOfItsWord(mark, marks)))
                 .map(mark -> new Mark(mark.x(), left, left, left, mark.series(), mark.target()))
                 .toList();
         layer("text", places)
@@ -67,6 +69,24 @@ final class Plot {
                 .with("color", TEXT)
                 .showing("label", "x");
         return this;
+    }
+
+    /** As a share of what is shown beside them. */
+    private static double roomForWords(List<Mark> marks) {
+        double widest = LETTER_WIDTH
+                * marks.stream()
+                        .mapToInt(mark -> mark.x().toString().length())
+                        .max()
+                        .orElse(0);
+        return Math.max(WORD_SHARE, widest / Math.max(widest, WIDTH - widest));
+    }
+
+    /** A word is written once, whatever is shown beside it. */
+    private static Mark firstOfItsWord(Mark mark, List<Mark> marks) {
+        return marks.stream()
+                .filter(other -> other.x().equals(mark.x()) && other.target().equals(mark.target()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Puts all targets into one panel, where the shape of a point tells its target. */

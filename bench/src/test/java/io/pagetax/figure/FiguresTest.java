@@ -9,6 +9,7 @@ import io.pagetax.result.Params;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.Runs;
+import io.pagetax.result.TargetRuns;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -177,6 +178,19 @@ class FiguresTest {
             assertThat(drawing.svg()).doesNotContain("<script");
             assertThat(words(parse(drawing))).contains(hostile);
         });
+    }
+
+    @Test
+    void showWhatEveryCellTakesAgainstTheFirstTarget() throws Exception {
+        String hostile = "<script>'a',\"b\"&</script>";
+        List<Drawing> drawings = Figures.of(TargetRuns.threeFileSystems("ext4", hostile, "btrfs"));
+        assertThat(drawings).extracting(Drawing::name).containsExactly("side-by-side");
+        Document document = parse(drawings.get(0));
+        assertThat(drawings.get(0).svg()).doesNotContain("<script", "NaN");
+        assertThat(words(document))
+                .contains("change of the time, %", hostile, "btrfs")
+                .containsOnlyOnce("randread-4k-direct-uncached", "randread-4k-buffered-uncached")
+                .doesNotContain("ext4", "randread-4k-mmap-uncached");
     }
 
     @ParameterizedTest
