@@ -45,7 +45,8 @@ public record DeviceCheck(
         List<String> uses = new ArrayList<>(DeviceUse.of(facts.name()));
         for (Path folder : SYSTEM) {
             if (Files.exists(folder) && below(folder).contains(facts.name())) {
-                uses.add(facts.name() + " holds the files of this system in " + folder);
+                uses.add(facts.name() + " holds the files of this system");
+                break;
             }
         }
         if (uses.isEmpty()) {

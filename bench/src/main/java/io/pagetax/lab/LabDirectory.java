@@ -67,7 +67,8 @@ final class LabDirectory implements AutoCloseable {
         }
         inside.remove(LOCK);
         if (!inside.isEmpty()) {
-            throw new LabException(directory + " is not empty: " + inside + "; name another with --dir");
+            throw new LabException(directory + " is not empty, there is "
+                    + inside.stream().findFirst().orElse("") + " in it; name another with --dir");
         }
         return new LabDirectory(lock(directory, false), absent);
     }
