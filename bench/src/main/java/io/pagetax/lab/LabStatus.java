@@ -29,7 +29,7 @@ public record LabStatus(Path directory, boolean inTurn, boolean rebooted, List<S
     /**
      * A file system.
      *
-     * @param what in a few words, such as {@code xfs (mkfs -m reflink=0)}
+     * @param what in a few words, such as {@code xfs (mkfs -m reflink=0), filled to 30 %}
      * @param target what a run takes: its folder, or the device itself; of one that does not stand, where it would be
      * @param faults by which it was spoilt on purpose
      */
@@ -54,13 +54,18 @@ public record LabStatus(Path directory, boolean inTurn, boolean rebooted, List<S
         boolean waiting = steps.isEmpty() && plan.inTurn();
         return new Standing(
                 variant.name(),
-                variant.describe(),
+                variant.describe() + occupation(plan),
                 target.orElse(Blueprint.mountPoint(plan, variant)),
                 ready ? Condition.READY : waiting ? Condition.WAITING : Condition.BROKEN,
                 state.faults().stream()
                         .filter(fault -> fault.startsWith(variant.name() + ":"))
                         .map(fault -> fault.substring(variant.name().length() + 1))
                         .toList());
+    }
+
+    private static String occupation(LabPlan plan) {
+        return (plan.fillPercent() == 0 ? "" : ", filled to " + plan.fillPercent() + " %")
+                + (plan.aged() ? ", aged" : "");
     }
 
     private static Optional<Path> target(LabPlan plan, Variant variant, List<Step> steps) throws IOException {
