@@ -11,11 +11,14 @@ record SysfsFixture(Path root) {
         return new Sysfs(root);
     }
 
-    /** Such as {@code virtual/block/md0} with the number {@code 9:0}. */
+    /** Such as {@code virtual/block/md0} with the number {@code 9:0}; one that lies in another's folder is its partition. */
     SysfsFixture device(String path, String number) throws IOException {
         Path folder = Files.createDirectories(root.resolve("devices").resolve(path));
         Files.writeString(folder.resolve("dev"), number + "\n");
         link(root.resolve("class/block").resolve(folder.getFileName()), folder);
+        if (Files.notExists(folder.resolveSibling("dev"))) {
+            link(root.resolve("block").resolve(folder.getFileName()), folder);
+        }
         link(root.resolve("dev/block").resolve(number), folder);
         return this;
     }
@@ -31,6 +34,7 @@ record SysfsFixture(Path root) {
     SysfsFixture slaves(String device, String... names) throws IOException {
         for (String name : names) {
             link(folder(device).resolve("slaves").resolve(name), folder(name));
+            link(folder(name).resolve("holders").resolve(device), folder(device));
         }
         return this;
     }
