@@ -1,8 +1,11 @@
 package io.pagetax.lab;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +34,20 @@ final class StateFile implements AutoCloseable {
     private static final int VERSION = 1;
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addModule(new SimpleModule().addSerializer(Path.class, ToStringSerializer.instance))
+            .addModule(new SimpleModule()
+                    .addSerializer(Path.class, ToStringSerializer.instance)
+                    .addDeserializer(Path.class, new PathReader()))
             .build();
 
     private final FileChannel channel;
+
+    /** Jackson's own takes names with a colon for URIs. */
+    private static final class PathReader extends JsonDeserializer<Path> {
+        @Override
+        public Path deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return Path.of(parser.getText());
+        }
+    }
 
     /**
      * The first line.
@@ -87,8 +101,7 @@ final class StateFile implements AutoCloseable {
     /** Goes on with a file, without the torn line that it may end with. */
     static StateFile open(Path directory) throws IOException {
         FileChannel channel = FileChannel.open(directory.resolve(NAME), StandardOpenOption.WRITE);
-        String whole = Files.readString(directory.resolve(NAME));
-        channel.truncate(whole.substring(0, whole.lastIndexOf('\n') + 1).getBytes(StandardCharsets.UTF_8).length);
+        channel.truncate(untorn(directory.resolve(NAME)).length);
         channel.position(channel.size());
         return new StateFile(channel);
     }
@@ -128,9 +141,8 @@ final class StateFile implements AutoCloseable {
         if (Files.notExists(file)) {
             return Optional.empty();
         }
-        String whole = Files.readString(file);
         List<String> lines =
-                whole.substring(0, whole.lastIndexOf('\n') + 1).lines().toList();
+                new String(untorn(file), StandardCharsets.UTF_8).lines().toList();
         if (lines.isEmpty()) {
             return Optional.empty();
         }
@@ -139,6 +151,16 @@ final class StateFile implements AutoCloseable {
         } catch (JsonProcessingException | IllegalArgumentException unknown) {
             throw new LabException(file + " cannot be understood: " + unknown.getMessage(), unknown);
         }
+    }
+
+    /** All lines but a torn one, which may end within a character. */
+    private static byte[] untorn(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return Arrays.copyOf(bytes, end);
     }
 
     private static State state(List<String> lines) throws JsonProcessingException {
