@@ -48,10 +48,19 @@ final class Blueprint {
     /** What one file system needs of its own. */
     List<Step> steps(Variant variant) {
         List<Step> steps = new ArrayList<>();
-        if (!variant.type().hasVolume()) {
-            steps.addAll(mounted(mountPoint(plan, variant), tmpfs(variant)));
-            return steps;
+        Path point = variant.overlay() ? base(variant) : mountPoint(plan, variant);
+        if (variant.type().hasVolume()) {
+            onVolume(variant, point, steps);
+        } else {
+            steps.addAll(mounted(point, tmpfs(variant, point)));
         }
+        if (variant.overlay()) {
+            steps.addAll(overlay(variant));
+        }
+        return steps;
+    }
+
+    private void onVolume(Variant variant, Path point, List<Step> steps) {
         Volume volume = volume(variant, steps);
         steps.add(volume);
         // The file behind a loop device is full of data already.
@@ -59,13 +68,8 @@ final class Blueprint {
             steps.add(new Format(volume, variant.type(), UUID.randomUUID().toString(), variant.mkfsOptions()));
         }
         if (variant.type().isMounted()) {
-            Path point = variant.overlay() ? base(variant) : mountPoint(plan, variant);
             steps.addAll(mounted(point, new Mounting(volume, variant.type().word(), variant.mountOptions(), point)));
         }
-        if (variant.overlay()) {
-            steps.addAll(overlay(variant));
-        }
-        return steps;
     }
 
     private Volume volume(Variant variant, List<Step> before) {
@@ -123,12 +127,12 @@ final class Blueprint {
                 .toList();
     }
 
-    private Mounting tmpfs(Variant variant) {
+    private Mounting tmpfs(Variant variant, Path point) {
         List<String> options = plan.sizeBytes() == null
                 ? variant.mountOptions()
                 : Stream.concat(Stream.of("size=" + plan.sizeBytes()), variant.mountOptions().stream())
                         .toList();
-        return new Mounting(null, variant.type().word(), options, mountPoint(plan, variant));
+        return new Mounting(null, variant.type().word(), options, point);
     }
 
     private List<Step> overlay(Variant variant) {
