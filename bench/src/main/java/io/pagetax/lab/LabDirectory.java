@@ -55,7 +55,10 @@ final class LabDirectory implements AutoCloseable {
 
     /** Makes it, or takes an empty one, and keeps others out until it is closed. */
     static LabDirectory create(Path directory) throws IOException {
-        boolean absent = !Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS);
+        boolean absent = Files.notExists(directory, LinkOption.NOFOLLOW_LINKS);
+        if (!absent && !Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            throw new LabException(directory + " is no folder, or a link to one; name another with --dir");
+        }
         if (absent) {
             Files.createDirectory(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
