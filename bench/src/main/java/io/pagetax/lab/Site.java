@@ -47,7 +47,9 @@ final class Site {
         Set<String> stuck = new HashSet<>();
         for (int index = entries.size() - 1; index >= 0; index--) {
             Entry entry = entries.get(index);
-            if (!stuck.contains(entry.owner())) {
+            // Every file system rests on what all share.
+            boolean carries = stuck.contains(entry.owner()) || (entry.owner().isEmpty() && !stuck.isEmpty());
+            if (!carries) {
                 try {
                     entry.step().undo(commands, sameBoot);
                     state.undone(entry);
