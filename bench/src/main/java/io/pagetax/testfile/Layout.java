@@ -26,9 +26,10 @@ public final class Layout {
      * @throws InterruptedIOException if it was cancelled
      */
     public static void create(Path path, long sizeBytes, BooleanSupplier cancelled) throws IOException {
-        LinuxFile made = LinuxFile.open(path, OpenFlag.RDWR, OpenFlag.CREAT, OpenFlag.EXCL, OpenFlag.DIRECT);
+        // Where there is no direct I/O, the kernel makes a file before it refuses to open it.
+        LinuxFile.open(path, OpenFlag.RDWR, OpenFlag.CREAT, OpenFlag.EXCL).close();
         boolean done = false;
-        try (made) {
+        try (LinuxFile made = LinuxFile.open(path, OpenFlag.RDWR, OpenFlag.DIRECT)) {
             write(made, sizeBytes, cancelled);
             done = true;
         } finally {
