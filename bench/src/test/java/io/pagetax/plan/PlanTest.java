@@ -7,6 +7,7 @@ import io.pagetax.workload.CacheState;
 import io.pagetax.workload.Rw;
 import io.pagetax.workload.Workload;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +75,57 @@ class PlanTest {
             orders.add(plan.order(round));
         }
         assertThat(orders).hasSize(2);
+    }
+
+    @Test
+    void inTurnRunsEveryCellOnceARoundAndThoseOfATargetTogether() {
+        Plan plan = turns(4, 6, 42);
+        for (int round = 1; round <= 20; round++) {
+            List<Cell> order = plan.orderInTurn(round);
+            assertThat(order).containsExactlyInAnyOrderElementsOf(plan.cells());
+            assertThat(targetsInTurn(order)).hasSize(4).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void inTurnHasAnotherOrderOfTargetsAndOfTheirCellsInOtherRounds() {
+        Plan plan = turns(3, 6, 42);
+        Set<List<String>> ofTargets = new HashSet<>();
+        Set<List<Cell>> ofOneTarget = new HashSet<>();
+        for (int round = 1; round <= 40; round++) {
+            List<Cell> order = plan.orderInTurn(round);
+            ofTargets.add(targetsInTurn(order));
+            ofOneTarget.add(order.stream()
+                    .filter(cell -> cell.target().equals("target1"))
+                    .toList());
+        }
+        assertThat(ofTargets).hasSize(6);
+        assertThat(ofOneTarget).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void inTurnHasTheSameOrdersForTheSameSeedAndOthersForOthers() {
+        assertThat(turns(3, 6, 42).orderInTurn(3)).isEqualTo(turns(3, 6, 42).orderInTurn(3));
+        assertThat(turns(3, 6, 42).orderInTurn(3)).isNotEqualTo(turns(3, 6, 43).orderInTurn(3));
+    }
+
+    private static List<String> targetsInTurn(List<Cell> order) {
+        List<String> targets = new ArrayList<>();
+        for (Cell cell : order) {
+            if (targets.isEmpty() || !targets.get(targets.size() - 1).equals(cell.target())) {
+                targets.add(cell.target());
+            }
+        }
+        return targets;
+    }
+
+    private static Plan turns(int targets, int cells, long seed) {
+        List<Cell> all = IntStream.range(0, targets)
+                .boxed()
+                .flatMap(target ->
+                        plan(cells, seed).cells().stream().map(cell -> Cell.of("target" + target, cell.workload())))
+                .toList();
+        return new Plan(all, 7, Duration.ofSeconds(1), Duration.ofSeconds(2), seed);
     }
 
     @Test
