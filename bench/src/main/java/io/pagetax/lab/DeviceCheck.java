@@ -2,6 +2,7 @@ package io.pagetax.lab;
 
 import io.pagetax.linux.device.BlockDevice;
 import io.pagetax.linux.device.DeviceUse;
+import io.pagetax.linux.device.Partition;
 import io.pagetax.linux.device.StorageStack;
 import io.pagetax.linux.file.LinuxFile;
 import io.pagetax.linux.file.NativeIoException;
@@ -59,9 +60,12 @@ public record DeviceCheck(
     }
 
     private static List<String> contents(Path device) throws IOException {
-        return Signatures.of(device).stream()
-                .map(signature -> signature.type() + (signature.uuid().isEmpty() ? "" : " (" + signature.uuid() + ")"))
-                .toList();
+        Stream<String> signatures = Signatures.of(device).stream()
+                .map(signature -> signature.type() + (signature.uuid().isEmpty() ? "" : " (" + signature.uuid() + ")"));
+        // Those of another lab are in no table, and may hold no file system.
+        Stream<String> partitions = Partition.of(device.getFileName().toString()).stream()
+                .map(partition -> "partition " + partition.name());
+        return Stream.concat(signatures, partitions).toList();
     }
 
     private static List<String> below(Path folder) throws IOException {

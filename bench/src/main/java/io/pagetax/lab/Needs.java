@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a lab needs of the machine; told all at once, before anything is made. */
@@ -20,11 +21,19 @@ public final class Needs {
     private static final long SPARE_BYTES = 512L << 20;
     private static final Path ZRAM = Path.of("/sys/class/zram-control");
 
+    /** Of options of overlays and of folders in them. */
+    private static final Pattern SEPARATORS = Pattern.compile("[,:\\\\]");
+
     private Needs() {}
 
     /** Everything that is missing, in sentences; empty if nothing is. */
     public static List<String> missing(LabPlan plan) throws IOException {
         List<String> missing = new ArrayList<>(programs(plan));
+        if (plan.variants().stream().anyMatch(Variant::overlay)
+                && SEPARATORS.matcher(plan.directory().toString()).find()) {
+            missing.add("an overlay cannot lie in " + plan.directory() + ", whose name has a comma, colon or backslash;"
+                    + " name another folder with --dir");
+        }
         if (plan.backing() == LabPlan.Backing.ZRAM && !Files.exists(ZRAM)) {
             missing.add("the kernel has no zram (modprobe zram)");
         }

@@ -167,6 +167,25 @@ class LabDeviceIT {
     }
 
     @Test
+    void partsOfAnotherLabAreNotEmptySpace() throws Exception {
+        assertThat(run("up", "--fs", "raw", "--backing", "device=" + device, "--size", "100m")
+                        .exit())
+                .isZero();
+        Path other = folder.resolve("other");
+
+        Commands.Outcome refused = Commands.run(
+                folder,
+                Commands.pagetax(
+                        "lab", "up", "--fs", "ext4", "--backing", "device=" + device, "--dir", other.toString()));
+
+        assertThat(refused.exit()).isEqualTo(5);
+        assertThat(refused.err())
+                .contains("not empty: partition " + Path.of(device).getFileName() + "p1");
+        assertThat(run("down").exit()).isZero();
+        assertThatItIsAsBefore();
+    }
+
+    @Test
     void rootDiskIsNeverTaken() throws Exception {
         String root = Commands.system(folder, "findmnt", "--noheadings", "--output", "SOURCE", "/");
         Assumptions.assumeTrue(root.startsWith("/dev/"), "skipped: the root is on no device");

@@ -117,7 +117,7 @@ class DeviceCheckTest {
         assertThat(check.uses())
                 .contains(
                         node.getFileName() + " is mounted at /",
-                        node.getFileName() + " holds the files of this system in /");
+                        node.getFileName() + " holds the files of this system");
         assertThatThrownBy(() -> check.prepare(LabPlans.sideBySide(node, null, "ext4"), node))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("is left alone");

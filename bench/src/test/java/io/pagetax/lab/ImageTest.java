@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pagetax.linux.file.NativeIoException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,17 +16,12 @@ class ImageTest {
 
     @Test
     void leavesNothingWhereThereIsNoDirectIo() throws IOException {
-        Requirements.root();
-        Commands commands = new SystemCommands(folder, () -> false);
-        Path memory = Files.createDirectory(folder.resolve("ramfs"));
-        commands.run("mount", "-t", "ramfs", "pagetax-test", memory.toString());
-        try {
-            assertThatThrownBy(() -> new Image(memory.resolve("image"), 1 << 20).apply(commands))
+        try (ScratchMemory memory = ScratchMemory.mount(folder)) {
+            Image image = new Image(memory.folder().resolve("image"), 1 << 20);
+            assertThatThrownBy(() -> image.apply(new SystemCommands(folder, () -> false)))
                     .isInstanceOf(NativeIoException.class)
                     .hasMessageContaining("EINVAL");
-            assertThat(memory).isEmptyDirectory();
-        } finally {
-            commands.run("umount", memory.toString());
+            assertThat(memory.folder()).isEmptyDirectory();
         }
     }
 }

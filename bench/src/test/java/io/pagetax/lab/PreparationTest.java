@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pagetax.linux.device.Partition;
+import io.pagetax.linux.device.ZramDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,25 +62,33 @@ class PreparationTest {
 
     @Test
     void discardsTheBlocksBetweenTurns() throws IOException {
-        try (ScratchLoop loop = ScratchLoop.create(folder, 8)) {
-            Path limit = limit(loop);
-            assumeTrue(!Files.readString(limit).strip().equals("0"), "skipped: the file has no holes to punch");
-            List<List<String>> discard =
-                    List.of(List.of("blkdiscard", loop.device().toString()));
-            LabPlan plan = LabPlans.inTurn(loop.device(), "ext4", "xfs");
-            assertThat(Preparation.discard(plan).commands()).isEqualTo(discard);
-            assertThat(Preparation.of(plan, loop.device(), false).commands()).isEqualTo(discard);
-            assertThat(Preparation.of(plan, loop.device(), true).commands())
-                    .hasSize(2)
-                    .endsWith(discard.get(0));
+        Requirements.root();
+        assumeTrue(Files.exists(Path.of("/sys/class/zram-control")), "skipped: needs zram");
+        Commands commands = new SystemCommands(folder, () -> false);
+        ZramVolume zram = ZramVolume.next(8 << 20, ZramDevice.all());
+        zram.apply(commands);
+        try {
+            Path device = zram.node().orElseThrow();
+            List<String> discard = List.of("blkdiscard", device.toString());
+            LabPlan plan = LabPlans.inTurn(device, "ext4", "xfs");
+            assertThat(Preparation.discard(plan).commands()).containsExactly(discard);
+            assertThat(Preparation.of(plan, device, false).commands()).containsExactly(discard);
+            assertThat(Preparation.of(plan, device, true).commands())
+                    .containsExactly(List.of("wipefs", "--all", device.toString()), discard);
+        } finally {
+            zram.undo(commands, true);
         }
     }
 
     @Test
     void asksTheDiskOfAPartitionWhetherItTakesDiscards() throws IOException {
         try (ScratchLoop loop = ScratchLoop.create(folder, 8)) {
+            Path limit = Path.of("/sys/class/block")
+                    .resolve(loop.device().getFileName())
+                    .resolve("queue/discard_max_bytes");
+            assumeTrue(
+                    !Files.readString(limit).strip().equals("0"), "skipped: " + loop.device() + " takes no discards");
             loop.addPartition(1, 1);
-            assumeTrue(!Files.readString(limit(loop)).strip().equals("0"), "skipped: the file has no holes to punch");
             Path partition = Path.of(loop.device() + "p1");
             assertThat(Preparation.discard(LabPlans.inTurn(partition, "ext4")).commands())
                     .containsExactly(List.of("blkdiscard", partition.toString()));
@@ -88,15 +97,11 @@ class PreparationTest {
 
     @Test
     void doesNotDiscardWhereTheDeviceTakesNone() throws IOException {
-        try (ScratchLoop loop = ScratchLoop.create(folder, 8)) {
-            Files.writeString(limit(loop), "0");
+        try (ScratchMemory memory = ScratchMemory.mount(folder);
+                ScratchLoop loop = ScratchLoop.create(memory.folder(), 8)) {
             assertThat(Preparation.discard(LabPlans.inTurn(loop.device(), "ext4")))
                     .isEqualTo(Preparation.NONE);
         }
-    }
-
-    private static Path limit(ScratchLoop loop) {
-        return Path.of("/sys/class/block").resolve(loop.device().getFileName()).resolve("queue/discard_max_bytes");
     }
 
     @Test
