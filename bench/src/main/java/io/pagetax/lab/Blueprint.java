@@ -68,7 +68,8 @@ final class Blueprint {
             steps.add(new Format(volume, variant.type(), UUID.randomUUID().toString(), variant.mkfsOptions()));
         }
         if (variant.type().isMounted()) {
-            steps.addAll(mounted(point, new Mounting(volume, variant.type().word(), variant.mountOptions(), point)));
+            List<String> options = variant.type().mountOptions(volume.bearsDiscards(), variant.mountOptions());
+            steps.addAll(mounted(point, new Mounting(volume, variant.type().word(), options, point)));
         }
     }
 

@@ -43,4 +43,9 @@ record DeviceVolume(Path device, long sizeBytes) implements Volume {
     public boolean isLasting() {
         return true;
     }
+
+    @Override
+    public boolean bearsDiscards() {
+        return true;
+    }
 }

@@ -8,15 +8,22 @@ import java.util.stream.Stream;
 /** What a lab can put on a volume. */
 public enum FileSystemType {
     /** Everything is initialised at once, since a kernel thread that does it later would disturb what is measured. */
-    EXT4("ext4", "e2fsprogs", List.of("-q", "-F", "-E", "lazy_itable_init=0,lazy_journal_init=0", "-U")),
+    EXT4(
+            "ext4",
+            "e2fsprogs",
+            List.of("-q", "-F", "-E", "lazy_itable_init=0,lazy_journal_init=0"),
+            List.of("-E", "nodiscard"),
+            List.of("-U", "UUID")),
     /** From xfsprogs 5.19 on with at least 300 MiB. */
-    XFS("xfs", "xfsprogs", List.of("-q", "-m"), "uuid="),
+    XFS("xfs", "xfsprogs", List.of("-q"), List.of("-K"), List.of("-m", "uuid=UUID")),
     /** With at least some 110 MiB. */
-    BTRFS("btrfs", "btrfs-progs", List.of("-q", "-U")),
+    BTRFS("btrfs", "btrfs-progs", List.of("-q"), List.of("-K"), List.of("-U", "UUID")),
     /** No file system: the block device itself, filled with data. */
-    RAW("raw", "util-linux", List.of()),
+    RAW("raw", "util-linux", List.of(), List.of(), List.of()),
     /** Memory, without a volume. */
-    TMPFS("tmpfs", "util-linux", List.of());
+    TMPFS("tmpfs", "util-linux", List.of(), List.of(), List.of());
+
+    private static final String UUID = "UUID";
 
     private final String word;
     private final String debianPackage;
@@ -24,17 +31,23 @@ public enum FileSystemType {
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final List<String> options;
 
-    private final String beforeUuid;
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
+    private final List<String> withoutDiscard;
 
-    FileSystemType(String word, String debianPackage, List<String> options) {
-        this(word, debianPackage, options, "");
-    }
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
+    private final List<String> identity;
 
-    FileSystemType(String word, String debianPackage, List<String> options, String beforeUuid) {
+    FileSystemType(
+            String word,
+            String debianPackage,
+            List<String> options,
+            List<String> withoutDiscard,
+            List<String> identity) {
         this.word = word;
         this.debianPackage = debianPackage;
         this.options = options;
-        this.beforeUuid = beforeUuid;
+        this.withoutDiscard = withoutDiscard;
+        this.identity = identity;
     }
 
     /** As users type it, and as {@code mount -t} takes it. */
@@ -71,13 +84,29 @@ public enum FileSystemType {
      * The command that makes it.
      *
      * @param uuid by which it is known again
+     * @param discard whether the device is discarded before
      * @param more options of the user's, as its program takes them
      */
-    List<String> make(Path device, String uuid, List<String> more) {
+    List<String> make(Path device, String uuid, boolean discard, List<String> more) {
         List<String> command = new ArrayList<>();
         command.add(program());
-        Stream.of(options, List.of(beforeUuid + uuid), more, List.of(device.toString()))
-                .forEach(command::addAll);
+        command.addAll(options);
+        command.addAll(discard ? List.of() : withoutDiscard);
+        identity.forEach(word -> command.add(word.replace(UUID, uuid)));
+        command.addAll(more);
+        command.add(device.toString());
         return command;
+    }
+
+    /**
+     * Options by which it is mounted.
+     *
+     * @param discard whether it may discard; btrfs does unless it is told not to
+     * @param more options of the user's, which have the last word
+     */
+    List<String> mountOptions(boolean discard, List<String> more) {
+        return this == BTRFS && !discard
+                ? Stream.concat(Stream.of("nodiscard"), more.stream()).toList()
+                : more;
     }
 }

@@ -19,7 +19,7 @@ record Format(Volume volume, FileSystemType type, String uuid, List<String> opti
     public void apply(Commands commands) throws IOException {
         Path node = volume.node(commands);
         if (type.isMade()) {
-            commands.run(type.make(node, uuid, options));
+            commands.run(type.make(node, uuid, volume.bearsDiscards(), options));
         } else {
             // What was never written is read as zeroes without I/O.
             commands.act(

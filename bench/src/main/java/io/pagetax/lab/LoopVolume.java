@@ -2,7 +2,6 @@ package io.pagetax.lab;
 
 import io.pagetax.linux.device.LoopDevice;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,19 +15,14 @@ import java.util.Optional;
 record LoopVolume(Path image) implements Volume {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String DISCARD_LIMIT = "discard_max_bytes";
     private static final Path DEV = Path.of("/dev");
 
     @Override
     public void apply(Commands commands) throws IOException {
         commands.run("losetup", "--find", "--show", "--direct-io=on", image.toString());
-        Path node = node(commands);
         if (!commands.isDryRun()) {
             requireDirectIo();
         }
-        // A discard would punch holes into the file, and what is written there later would have to be found a place
-        // first.
-        commands.write(Path.of("/sys/block", node.getFileName().toString(), "queue/discard_max_bytes"), "0");
     }
 
     /** losetup only warns where the kernel refuses. */
@@ -48,7 +42,6 @@ record LoopVolume(Path image) implements Volume {
     @Override
     public void undo(Commands commands, boolean sameBoot) throws IOException {
         for (LoopDevice device : devices()) {
-            allowDiscards(queue(device.name()), commands);
             commands.run("losetup", "--detach", DEV.resolve(device.name()).toString());
         }
         // While anybody has it open, it is only marked to go.
@@ -57,15 +50,6 @@ record LoopVolume(Path image) implements Volume {
             if (!patience.waited()) {
                 throw new LabException(devices() + " is still open somewhere");
             }
-        }
-    }
-
-    /** The kernel keeps the limit for the next file of the device, and takes no other while there is none. */
-    private static void allowDiscards(Path queue, Commands commands) throws IOException {
-        Path limit = queue.resolve(DISCARD_LIMIT);
-        Path most = queue.resolve("discard_max_hw_bytes");
-        if (Files.exists(most) && Files.readString(limit).strip().equals("0")) {
-            commands.write(limit, Files.readString(most).strip());
         }
     }
 
@@ -81,6 +65,12 @@ record LoopVolume(Path image) implements Volume {
 
     @Override
     public boolean isLasting() {
+        return false;
+    }
+
+    /** They would punch holes into the file, and what is written there later would have to be found a place first. */
+    @Override
+    public boolean bearsDiscards() {
         return false;
     }
 }

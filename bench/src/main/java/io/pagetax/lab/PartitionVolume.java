@@ -57,4 +57,9 @@ record PartitionVolume(DeviceVolume disk, int number, long startBytes, long size
     public boolean isLasting() {
         return true;
     }
+
+    @Override
+    public boolean bearsDiscards() {
+        return true;
+    }
 }

@@ -15,6 +15,9 @@ sealed interface Volume extends Step permits LoopVolume, ZramVolume, PartitionVo
     /** Whether what is written to it stays after it was undone, so that signatures have to be wiped. */
     boolean isLasting();
 
+    /** Whether blocks that are no longer used may be given up to it. */
+    boolean bearsDiscards();
+
     /** The node to work on. */
     default Path node(Commands commands) throws LabException {
         return commands.isDryRun()

@@ -108,4 +108,9 @@ record ZramVolume(int number, long diskSizeBytes) implements Volume {
     public boolean isLasting() {
         return false;
     }
+
+    @Override
+    public boolean bearsDiscards() {
+        return true;
+    }
 }

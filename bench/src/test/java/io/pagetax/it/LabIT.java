@@ -96,6 +96,37 @@ class LabIT {
     }
 
     @Test
+    void filesBehindLoopDevicesAreWrittenAndStaySo() throws Exception {
+        mustRun("up", "--fs", "ext4,xfs,btrfs", "--size", SIZE);
+
+        for (String name : List.of("ext4", "xfs", "btrfs")) {
+            Path image = lab.resolve("backing").resolve(name + ".img");
+            String[] allocated = Commands.system(folder, "du", "--block-size=1", image.toString())
+                    .split("\\s", 2);
+            // mkfs.ext4 has the device write its zeroes, which makes holes where inodes are.
+            assertThat(Long.parseLong(allocated[0])).isGreaterThan(Files.size(image) / 100 * 90);
+            Path limit = Path.of(
+                    "/sys/class/block",
+                    Path.of(Commands.system(
+                                    folder,
+                                    "losetup",
+                                    "--noheadings",
+                                    "--output",
+                                    "NAME",
+                                    "--associated",
+                                    image.toString()))
+                            .getFileName()
+                            .toString(),
+                    "queue/discard_max_bytes");
+            assertThat(Files.readString(limit))
+                    .as("what the next file of the device would find")
+                    .isNotEqualTo("0\n");
+        }
+        mustRun("down");
+        assertThatNothingIsLeft();
+    }
+
+    @Test
     void killedAtAnyMomentItIsRemovedByTheNext() throws Exception {
         SplittableRandom random = new SplittableRandom(6);
         int killed = 0;

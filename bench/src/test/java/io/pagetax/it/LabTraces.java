@@ -3,15 +3,14 @@ package io.pagetax.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a lab could leave behind, and what it could take from others: loop devices with their files and limits, mounts, zram
- * devices, partitions, control groups, its folder.
+ * What a lab could leave behind, and what it could take from others: loop devices with their files, mounts, zram devices,
+ * partitions, control groups, its folder.
  */
 record LabTraces(List<String> all) {
 
@@ -22,25 +21,12 @@ record LabTraces(List<String> all) {
                         Commands.system(work, "losetup", "--list", "--noheadings", "--output", "NAME,BACK-FILE,DIO"),
                         Commands.system(work, "findmnt", "--raw", "--noheadings", "--output", "TARGET,SOURCE"),
                         String.join("\n", names(Path.of("/sys/class/block"))),
-                        discardLimits(),
                         String.join("\n", Files.isDirectory(BLKIO) ? names(BLKIO) : List.<String>of()),
                         String.join("\n", Files.isDirectory(lab) ? names(lab) : List.of("no folder")))
                 .flatMap(String::lines)
                 .sorted()
                 .toList();
         return new LabTraces(traces);
-    }
-
-    /** A loop device keeps its limit when it loses its file. */
-    private static String discardLimits() throws IOException {
-        List<String> limits = new ArrayList<>();
-        for (String name : names(Path.of("/sys/class/block"))) {
-            Path limit = Path.of("/sys/class/block", name, "queue/discard_max_bytes");
-            if (name.startsWith("loop") && Files.exists(limit)) {
-                limits.add(name + " discards " + Files.readString(limit).strip());
-            }
-        }
-        return String.join("\n", limits);
     }
 
     private static List<String> names(Path folder) throws IOException {

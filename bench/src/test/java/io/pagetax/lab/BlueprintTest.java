@@ -56,8 +56,20 @@ class BlueprintTest {
 
     @Test
     void mountsWithTheOptionsOfTheVariant() {
-        LabPlan plan = LabPlans.on(Backing.LOOP, LAB, "btrfs-zstd");
+        LabPlan plan = LabPlans.on(Backing.ZRAM, LAB, "btrfs-zstd");
         assertThat(all(plan, Mounting.class)).extracting(Mounting::options).containsExactly(List.of("compress=zstd"));
+    }
+
+    @Test
+    void discardsNothingWhereThatWouldMakeHolesInAFile() {
+        LabPlan plan = LabPlans.on(Backing.LOOP, LAB, "ext4", "xfs", "btrfs-zstd");
+        assertThat(all(plan, Mounting.class))
+                .extracting(Mounting::options)
+                .containsExactly(List.of(), List.of(), List.of("nodiscard", "compress=zstd"));
+        assertThat(FileSystemType.XFS.make(Path.of("/dev/x"), "id", false, List.of("-f")))
+                .containsExactly("mkfs.xfs", "-q", "-K", "-m", "uuid=id", "-f", "/dev/x");
+        assertThat(FileSystemType.XFS.make(Path.of("/dev/x"), "id", true, List.of()))
+                .containsExactly("mkfs.xfs", "-q", "-m", "uuid=id", "/dev/x");
     }
 
     @Test
