@@ -124,6 +124,14 @@ public final class LinuxFile implements AutoCloseable {
         check("fdatasync", SYSCALLS.fdatasync(fd()), NativeIoException.NONE, NativeIoException.NONE);
     }
 
+    /**
+     * syncfs(2): everything in the file system that this file is in is on the device when it returns. What is on a block
+     * device takes {@link #sync()} of the device.
+     */
+    public void syncFileSystem() throws NativeIoException {
+        check("syncfs", SYSCALLS.syncfs(fd()), NativeIoException.NONE, NativeIoException.NONE);
+    }
+
     /** ftruncate(2). Mappings of what is cut off raise SIGBUS when touched. */
     public void truncate(long length) throws NativeIoException {
         check("ftruncate", SYSCALLS.ftruncate(fd(), length), NativeIoException.NONE, length);

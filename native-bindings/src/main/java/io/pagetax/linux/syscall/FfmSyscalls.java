@@ -29,6 +29,7 @@ final class FfmSyscalls implements Syscalls {
     private static final int FALLOCATE = SystemCall.FALLOCATE.number();
     private static final int FSYNC = SystemCall.FSYNC.number();
     private static final int FDATASYNC = SystemCall.FDATASYNC.number();
+    private static final int SYNCFS = SystemCall.SYNCFS.number();
     private static final int FTRUNCATE = SystemCall.FTRUNCATE.number();
     private static final int STATX = SystemCall.STATX.number();
     private static final int LSEEK = SystemCall.LSEEK.number();
@@ -134,6 +135,11 @@ final class FfmSyscalls implements Syscalls {
     @Override
     public long fdatasync(int fd) {
         return syscall(FDATASYNC, fd, 0, 0, 0, 0, 0);
+    }
+
+    @Override
+    public long syncfs(int fd) {
+        return syscall(SYNCFS, fd, 0, 0, 0, 0, 0);
     }
 
     @Override

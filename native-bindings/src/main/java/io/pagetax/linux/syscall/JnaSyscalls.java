@@ -105,6 +105,11 @@ final class JnaSyscalls implements Syscalls {
     }
 
     @Override
+    public long syncfs(int fd) {
+        return kernelResult(LibC.syncfs(fd));
+    }
+
+    @Override
     public long ftruncate(int fd, long length) {
         return kernelResult(LibC.ftruncate(fd, length));
     }

@@ -49,6 +49,8 @@ final class LibC {
 
     static native int fdatasync(int fd);
 
+    static native int syncfs(int fd);
+
     static native int ftruncate(int fd, long length);
 
     static native int getpagesize();

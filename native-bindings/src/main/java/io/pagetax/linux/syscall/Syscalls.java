@@ -94,6 +94,9 @@ public interface Syscalls {
     /** fdatasync(2); see {@link #fsync}. */
     long fdatasync(int fd);
 
+    /** syncfs(2): the whole file system that the file is in. Of a block device's node that is not what is on the device. */
+    long syncfs(int fd);
+
     /** ftruncate(2). {@code EINVAL} if not open for writing, {@code EFBIG}. */
     long ftruncate(int fd, long length);
 

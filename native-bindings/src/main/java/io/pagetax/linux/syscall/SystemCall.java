@@ -28,6 +28,7 @@ enum SystemCall {
     FADVISE64(221, 223),
     OPENAT(257, 56),
     FALLOCATE(285, 47),
+    SYNCFS(306, 267),
     PREADV2(327, 286),
     PWRITEV2(328, 287),
     STATX(332, 291),

@@ -162,6 +162,7 @@ class SyscallsRefusalTest {
         refused("fsync", Errno.EINVAL, () -> SYSCALLS.fsync(device));
         refused("fdatasync", Errno.EBADF, () -> SYSCALLS.fdatasync(NO_DESCRIPTOR));
         refused("fdatasync", Errno.EINVAL, () -> SYSCALLS.fdatasync(device));
+        refused("syncfs", Errno.EBADF, () -> SYSCALLS.syncfs(NO_DESCRIPTOR));
         refused("ftruncate", Errno.EBADF, () -> SYSCALLS.ftruncate(NO_DESCRIPTOR, 0));
         refused("ftruncate", Errno.EINVAL, () -> SYSCALLS.ftruncate(readOnly, 0));
         refused("ftruncate", Errno.EFBIG, () -> SYSCALLS.ftruncate(file, Long.MAX_VALUE));

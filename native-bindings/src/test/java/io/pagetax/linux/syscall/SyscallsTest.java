@@ -158,6 +158,7 @@ class SyscallsTest {
     void syncsReturnZeroOrTheError() {
         assertThat(SYSCALLS.fsync(fd)).isZero();
         assertThat(SYSCALLS.fdatasync(fd)).isZero();
+        assertThat(SYSCALLS.syncfs(fd)).isZero();
         assertThat(SYSCALLS.fsync(NO_DESCRIPTOR)).isEqualTo(-Errno.EBADF.number());
         int device = open(Path.of("/dev/null"), READ_ONLY);
         assertThat(SYSCALLS.fdatasync(device)).isEqualTo(-Errno.EINVAL.number());
