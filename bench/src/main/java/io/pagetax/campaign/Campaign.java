@@ -20,24 +20,18 @@ import io.pagetax.result.EnvironmentChange;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.RunSettings;
-import io.pagetax.result.TargetFacts;
 import io.pagetax.sample.Companions;
-import io.pagetax.testfile.DataFile;
 import io.pagetax.testfile.TargetException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,19 +44,17 @@ public final class Campaign {
     private final Progress progress;
     private final Interruption interruption;
     private final Instant startedAt = Instant.now();
-    private final Map<String, Target> targets = new ConcurrentHashMap<>();
+    private final Stage stage;
     private final List<RowBuilder> rows = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private @Nullable Calibration calibration;
-
-    /** Of the targets that share a place, the one that has it. */
-    private String standing = "";
 
     /** Prepares nothing yet. */
     public Campaign(Request request, Progress progress, Interruption interruption) {
         this.request = request;
         this.progress = progress;
         this.interruption = interruption;
+        this.stage = new Stage(request, progress, interruption);
     }
 
     /**
@@ -92,25 +84,12 @@ public final class Campaign {
 
     private void prepareTargets() throws IOException {
         for (TargetSpec spec : request.targets()) {
-            warnOfLeftovers(spec.path());
-            progress.phase("preparing the data file in " + spec.path());
-            Target target = Target.prepare(spec, request, interruption);
-            targets.put(spec.name(), target);
-            standing = spec.name();
-            addRows(spec.name(), target);
+            addRows(spec.name(), stage.prepare(spec));
         }
         rows.sort(Comparator.comparing(row -> request.plan().cells().indexOf(row.cell())));
         if (rows.stream().allMatch(RowBuilder::isUnsupported)) {
             throw new TargetException("nothing that was asked for works on this target: "
                     + rows.get(0).build().unsupported());
-        }
-    }
-
-    private void warnOfLeftovers(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            for (Path left : DataFile.leftovers(path)) {
-                progress.warning("left behind by a run that was killed, and may be removed: " + left);
-            }
         }
     }
 
@@ -124,14 +103,6 @@ public final class Campaign {
                         .ifPresent(row::unsupported);
             }
         }
-    }
-
-    private Target target(String name) {
-        Target target = targets.get(name);
-        if (target == null) {
-            throw new IllegalArgumentException("no target is named " + name);
-        }
-        return target;
     }
 
     private Run measureAndWrite() throws IOException {
@@ -150,11 +121,7 @@ public final class Campaign {
     }
 
     private Environment environment() throws IOException {
-        List<TargetFacts> facts = new ArrayList<>();
-        for (TargetSpec spec : request.targets()) {
-            facts.add(target(spec.name()).facts());
-        }
-        return EnvironmentProbe.environment(facts, bindings(), SampleRunner.jvmFlags());
+        return EnvironmentProbe.environment(stage.facts(), bindings(), SampleRunner.jvmFlags());
     }
 
     private List<EnvironmentChange> changesSince(Environment before) {
@@ -241,9 +208,7 @@ public final class Campaign {
     }
 
     private void measureRound(int round, SampleRunner runner, RunDirectory directory, Pace pace) throws IOException {
-        boolean inTurn = targets.values().stream().anyMatch(Target::hasTurn);
-        for (Cell cell :
-                inTurn ? request.plan().orderInTurn(round) : request.plan().order(round)) {
+        for (Cell cell : stage.order(round)) {
             RowBuilder row = row(cell);
             if (!row.isUnsupported()) {
                 progress.sample(round, cell, pace.current(), pace.total(), pace.left());
@@ -261,30 +226,16 @@ public final class Campaign {
         Cell cell = row.cell();
         String sampleStart = Instant.now().toString();
         try {
-            giveTurn(cell.target());
-            Sample sample = runner.run(cell, target(cell.target()).file());
+            Target target = stage.giveTurn(cell.target());
+            Sample sample = runner.run(cell, target.file());
             directory.keep(cell, sample, row.add(round, sampleStart, sample));
+            stage.settle(cell);
         } catch (SampleException failed) {
             // A sample that ended because the user stopped the run has not failed.
             if (!interruption.isRequested()) {
                 directory.keep(row.fail(round, sampleStart, failed.reason()));
                 warn(cell.id() + ": " + failed.reason());
             }
-        }
-    }
-
-    /** A target that cannot be made to stand costs its samples, not the run. */
-    private void giveTurn(String name) throws SampleException {
-        Target target = target(name);
-        if (target.hasTurn() && !standing.equals(name)) {
-            progress.phase("giving the place to " + name);
-            standing = "";
-            try {
-                target.takeTurn();
-            } catch (IOException failed) {
-                throw new SampleException(name + " could not take its turn: " + failed.getMessage(), failed);
-            }
-            standing = name;
         }
     }
 
@@ -339,8 +290,6 @@ public final class Campaign {
 
     /** Removes scratch files; also for a process that is about to be ended at once. */
     public void removeDataFiles() throws IOException {
-        for (Target target : targets.values()) {
-            target.close();
-        }
+        stage.close();
     }
 }

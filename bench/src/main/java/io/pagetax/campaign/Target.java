@@ -2,6 +2,8 @@ package io.pagetax.campaign;
 
 import io.pagetax.environment.TargetProbe;
 import io.pagetax.evidence.FileFacts;
+import io.pagetax.linux.file.LinuxFile;
+import io.pagetax.linux.file.OpenFlag;
 import io.pagetax.result.TargetFacts;
 import io.pagetax.testfile.DataFile;
 import io.pagetax.testfile.TargetException;
@@ -71,6 +73,17 @@ final class Target implements AutoCloseable {
 
     Path file() {
         return file.path();
+    }
+
+    /**
+     * Has written what a sample left to be written. Else it would be written while the next one is measured, which may be on
+     * another target and on the same disk.
+     */
+    void settle() throws IOException {
+        try (LinuxFile open = LinuxFile.open(file(), OpenFlag.RDONLY)) {
+            open.sync();
+            open.syncFileSystem();
+        }
     }
 
     /** What lies under it now; of one that shares its place, what did at first. */
