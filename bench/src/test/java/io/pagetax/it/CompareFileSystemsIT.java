@@ -109,4 +109,20 @@ class CompareFileSystemsIT {
         assertThat(RunRecords.read(folder.resolve("out")).status()).isEqualTo("partial");
         assertThat(LabTraces.now(folder, lab)).isEqualTo(before);
     }
+
+    @Test
+    void stoppedWhileFileSystemsAreMadeItRemovesThem() throws Exception {
+        Process process = Commands.start(folder, script());
+        long deadline = System.currentTimeMillis() + 60_000;
+        while (Files.notExists(lab.resolve("mnt"))) {
+            assertThat(System.currentTimeMillis()).isLessThan(deadline);
+            Thread.sleep(5);
+        }
+
+        Commands.system(Files.createDirectory(folder.resolve("kill")), "kill", "-TERM", Long.toString(process.pid()));
+        Commands.Outcome outcome = Commands.await(process, folder);
+
+        assertThat(outcome.exit()).as(outcome.err()).isEqualTo(130);
+        assertThat(LabTraces.now(folder, lab)).isEqualTo(before);
+    }
 }
