@@ -156,7 +156,8 @@ final class LabUpCommand implements Callable<Integer> {
         try {
             lab.up(plan, preparation);
         } catch (InterruptedIOException cancelled) {
-            spec.commandLine().getErr().println("pagetax: stopped; what was made is removed");
+            String rest = lab.status().isEmpty() ? "; what was made is removed" : "";
+            spec.commandLine().getErr().println("pagetax: stopped" + rest);
             return ExitCode.INTERRUPTED;
         }
         LabStatusCommand.print(lab.status().orElseThrow(), spec.commandLine());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes labs, changes them, and removes them. Needs root. <b>Not thread-safe.</b> */
 public final class Lab {
@@ -54,7 +55,7 @@ public final class Lab {
                 construct(plan, preparation, own);
             } catch (IOException failed) {
                 tell.accept("removing what was made");
-                remove(failed);
+                removeOrTell();
                 throw failed;
             }
         }
@@ -98,13 +99,17 @@ public final class Lab {
         }
     }
 
-    private void remove(IOException cause) {
+    /** What made it fail is worth more to a user than what then stays. */
+    private void removeOrTell() {
         try {
-            List<String> failures = clear(state());
-            failures.forEach(failure -> cause.addSuppressed(new LabException(failure)));
+            clear(state()).forEach(this::tellOfRest);
         } catch (IOException failed) {
-            cause.addSuppressed(failed);
+            tellOfRest(failed.getMessage());
         }
+    }
+
+    private void tellOfRest(@Nullable String why) {
+        tell.accept("a part stays, and 'pagetax lab down' tries again to remove it: " + why);
     }
 
     /**
@@ -167,9 +172,10 @@ public final class Lab {
         }
     }
 
-    /** Makes a file system fail on purpose. */
+    /** Makes a file system fail on purpose, also while something is measured on it. */
     public String spoil(String name, Fault fault) throws IOException {
-        LabDirectory own = LabDirectory.open(directory).orElseThrow(this::none);
+        State before = state().orElseThrow(this::none);
+        LabDirectory own = LabDirectory.change(before.head().plan().directory());
         try (own) {
             State state = state().orElseThrow(this::none);
             Variant variant = state.head().plan().variant(name);

@@ -30,8 +30,13 @@ final class LabDirectory implements AutoCloseable {
 
     private static final String LOCK = "lock";
 
-    private final FileChannel channel;
+    /** Byte of the lock that those share who measure, and that belongs to who takes away what they measure on. */
+    private static final long USE = 0;
 
+    /** Byte that belongs to who writes the state file. */
+    private static final long CHANGE = 1;
+
+    private final FileChannel channel;
     private final boolean made;
 
     private LabDirectory(FileChannel channel, boolean made) {
@@ -73,7 +78,12 @@ final class LabDirectory implements AutoCloseable {
             throw new LabException(directory + " is not empty, there is "
                     + inside.stream().findFirst().orElse("") + " in it; name another with --dir");
         }
-        return new LabDirectory(lock(directory, false), absent);
+        LabDirectory own = new LabDirectory(lock(directory, USE, 2, false), absent);
+        if (Files.exists(directory.resolve(StateFile.NAME))) {
+            own.close();
+            throw new LabException("another lab was made in " + directory + " at the same time");
+        }
+        return own;
     }
 
     /** Keeps others out of one that is there; empty if it is not there, or if no lab ever was in it. */
@@ -84,13 +94,13 @@ final class LabDirectory implements AutoCloseable {
         Set<String> inside = contents(directory);
         if (inside.isEmpty() || inside.equals(Set.of(LOCK))) {
             requireNobodyElses(directory);
-            return Optional.of(new LabDirectory(lock(directory, false), false));
+            return Optional.of(new LabDirectory(lock(directory, USE, 2, false), false));
         }
         if (!inside.contains(StateFile.NAME)) {
             return Optional.empty();
         }
         requireNobodyElses(directory);
-        return Optional.of(new LabDirectory(lock(directory, false), false));
+        return Optional.of(new LabDirectory(lock(directory, USE, 2, false), false));
     }
 
     /** Keeps those out who would change it, while something is measured in it. Needs no privileges. */
@@ -98,15 +108,20 @@ final class LabDirectory implements AutoCloseable {
         if (Files.notExists(directory.resolve(StateFile.NAME))) {
             throw new LabException("no lab stands in " + directory + "; 'pagetax lab up' makes one");
         }
-        return new LabDirectory(lock(directory, true), false);
+        return new LabDirectory(lock(directory, USE, 1, true), false);
     }
 
-    private static FileChannel lock(Path directory, boolean shared) throws IOException {
+    /** Keeps those out who would change it, and none who measure. */
+    static LabDirectory change(Path directory) throws IOException {
+        return new LabDirectory(lock(directory, CHANGE, 1, false), false);
+    }
+
+    private static FileChannel lock(Path directory, long first, long bytes, boolean shared) throws IOException {
         Path file = directory.resolve(LOCK);
         FileChannel channel = shared
                 ? FileChannel.open(file, StandardOpenOption.READ)
                 : FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
+        FileLock lock = channel.tryLock(first, bytes, shared);
         if (lock == null) {
             channel.close();
             throw new LabException(
