@@ -56,7 +56,8 @@ public final class Answer {
                     .findFirst()
                     .ifPresent(sentences::add);
         }
-        SideBySide.of(run).ifPresent(sides -> sentences.addAll(TargetAnswer.sentences(sides)));
+        // Who names several targets asks first how they differ.
+        SideBySide.of(run).ifPresent(sides -> sentences.addAll(0, TargetAnswer.sentences(sides)));
         return sentences;
     }
 

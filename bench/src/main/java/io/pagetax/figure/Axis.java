@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * An axis of a plot.
@@ -32,6 +33,12 @@ record Axis(String title, Kind kind, List<Double> ticks) {
     private static final double SMALLEST_STEP = 10;
     private static final double NOTHING_LEFT = -100;
 
+    private static final double TEN = 10;
+    private static final double WIDE = 5;
+    private static final double MARGIN_OF_RATIOS = 1.3;
+    private static final List<Double> COARSE_STEPS = List.of(1.0, 2.0, 5.0);
+    private static final List<Double> FINE_STEPS = List.of(1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0);
+
     Axis(String title, Kind kind) {
         this(title, kind, List.of());
     }
@@ -48,6 +55,19 @@ record Axis(String title, Kind kind, List<Double> ticks) {
                 Kind.LINEAR,
                 DoubleStream.iterate(NOTHING_LEFT, at -> at <= most + distance, at -> at + distance)
                         .boxed()
+                        .toList());
+    }
+
+    /** Ratios, at equal distances whether something takes twice or half the time. */
+    static Axis ratios(String title, double least, double most) {
+        List<Double> steps = most / least > WIDE ? COARSE_STEPS : FINE_STEPS;
+        return new Axis(
+                title,
+                Kind.LOG,
+                IntStream.rangeClosed((int) Math.floor(Math.log10(least)), (int) Math.ceil(Math.log10(most)))
+                        .boxed()
+                        .flatMap(power -> steps.stream().map(step -> step * Math.pow(TEN, power)))
+                        .filter(tick -> tick >= least / MARGIN_OF_RATIOS && tick <= most * MARGIN_OF_RATIOS)
                         .toList());
     }
 

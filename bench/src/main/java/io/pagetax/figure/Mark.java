@@ -31,6 +31,11 @@ record Mark(Object x, double y, double lo, double hi, String series, String targ
         return of(x, nanos, value -> value / NANOS_PER_MICRO, series, target);
     }
 
+    /** A ratio as it is. */
+    static Mark ratio(Object x, Estimate ratio, String series, String target) {
+        return of(x, ratio, DoubleUnaryOperator.identity(), series, target);
+    }
+
     /** A ratio as a change in percent. */
     static Mark change(Object x, Estimate ratio, String series, String target) {
         return of(x, ratio, value -> (value - 1) * PERCENT, series, target);

@@ -55,10 +55,12 @@ final class Plot {
         flipped = true;
         long words = marks.stream().map(Mark::x).distinct().count();
         panelHeight = Math.toIntExact((words + 4) * pixelsEach);
+        boolean log = y.kind() == Axis.Kind.LOG;
         DoubleSummaryStatistics ends = marks.stream()
                 .flatMap(mark -> Stream.of(mark.lo(), mark.hi()))
-                .collect(Collectors.summarizingDouble(Double::doubleValue));
-        double left = ends.getMin() - roomForWords(marks) * (ends.getMax() - ends.getMin());
+                .collect(Collectors.summarizingDouble(value -> log ? Math.log(value) : value));
+        double edge = ends.getMin() - roomForWords(marks) * (ends.getMax() - ends.getMin());
+        double left = log ? Math.exp(edge) : edge;
         List<Mark> places = marks.stream()
                 .filter(mark -> mark.equals(firstOfItsWord(mark, marks)))
                 .map(mark -> new Mark(mark.x(), left, left, left, mark.series(), mark.target()))
@@ -141,9 +143,9 @@ final class Plot {
     }
 
     /** A line where nothing would differ. */
-    Plot zero() {
+    Plot noDifference() {
         layers.add(new Layer("hline")
-                .with("yintercept", 0.0)
+                .with("yintercept", y.kind() == Axis.Kind.LOG ? 1.0 : 0.0)
                 .with("color", NEUTRAL)
                 .with("linetype", Line.DASHED.word));
         return this;

@@ -18,19 +18,21 @@ final class TargetChanges implements Figure {
 
     @Override
     public String caption() {
-        return "Change of the time per operation of each cell against the same cell on the first target, with 95 %"
-                + " intervals.";
+        return "Time per operation of each cell over that of the same cell on the first target, with 95 % intervals.";
     }
 
     @Override
     public Optional<Plot> plot(Run run) {
         List<Mark> marks = SideBySide.of(run).map(TargetChanges::marks).orElse(List.of());
-        double most = marks.stream().mapToDouble(Mark::hi).max().orElse(0);
+        double least = marks.stream().mapToDouble(Mark::lo).min().orElse(1);
+        double most = marks.stream().mapToDouble(Mark::hi).max().orElse(1);
         return marks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Plot(new Axis("", Axis.Kind.WORDS), Axis.changes("change of the time, %", most))
+                : Optional.of(new Plot(
+                                new Axis("", Axis.Kind.WORDS),
+                                Axis.ratios("time, times that of the first target", least, most))
                         .atTheSide(marks, PIXELS_EACH)
-                        .zero()
+                        .noDifference()
                         .intervals(marks));
     }
 
@@ -41,7 +43,7 @@ final class TargetChanges implements Figure {
             SideBySide.Line line = sides.lines().get(fromTheEnd);
             for (SideBySide.Side side : line.sides()) {
                 if (side.comparison() != null) {
-                    marks.add(Mark.change(line.cell(), side.comparison().ratio(), side.target(), sides.baseline()));
+                    marks.add(Mark.ratio(line.cell(), side.comparison().ratio(), side.target(), sides.baseline()));
                 }
             }
         }

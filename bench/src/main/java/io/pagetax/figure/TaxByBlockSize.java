@@ -39,7 +39,7 @@ final class TaxByBlockSize implements Figure {
                 : Optional.of(new Plot(
                                 new Axis("block size", Axis.Kind.WORDS),
                                 new Axis("change of the time, %", Axis.Kind.LINEAR))
-                        .zero()
+                        .noDifference()
                         .lines(marks, Plot.Line.SOLID)
                         .points(marks));
     }

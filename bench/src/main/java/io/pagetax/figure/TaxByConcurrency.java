@@ -39,7 +39,7 @@ final class TaxByConcurrency implements Figure {
                 ? Optional.empty()
                 : Optional.of(
                         new Plot(new Axis("", Axis.Kind.WORDS), new Axis("change of the time, %", Axis.Kind.LINEAR))
-                                .zero()
+                                .noDifference()
                                 .intervals(marks));
     }
 

@@ -45,7 +45,7 @@ final class Taxes implements Figure {
                 ? Optional.empty()
                 : Optional.of(new Plot(new Axis("", Axis.Kind.WORDS), Axis.changes("change of the time, %", most))
                         .atTheSide(marks, PIXELS_EACH)
-                        .zero()
+                        .noDifference()
                         .points(marks));
     }
 

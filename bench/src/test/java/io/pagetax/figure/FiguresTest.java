@@ -188,7 +188,7 @@ class FiguresTest {
         Document document = parse(drawings.get(0));
         assertThat(drawings.get(0).svg()).doesNotContain("<script", "NaN");
         assertThat(words(document))
-                .contains("change of the time, %", hostile, "btrfs")
+                .contains("time, times that of the first target", hostile, "btrfs")
                 .containsOnlyOnce("randread-4k-direct-uncached", "randread-4k-buffered-uncached")
                 .doesNotContain("ext4", "randread-4k-mmap-uncached");
     }
