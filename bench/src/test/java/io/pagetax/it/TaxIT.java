@@ -312,6 +312,8 @@ class TaxIT {
 
     @Test
     void addsRoundsUntilTheTaxesAreKnownOrTheTimeIsOver() throws Exception {
+        Requirements.longRun();
+
         Path target = Files.createDirectory(folder.resolve("target"));
         Run run = measure(
                 "tax", "--target", "t=" + target, "--rounds", "1", "--precision", "0.001%", "--max-time", "75s");
