@@ -41,7 +41,9 @@ class QuickIT {
         assertThat(outcome.out()).contains("an uncached 4 KiB random read costs", "report.html");
         Path results = home.resolve("results");
         Run run = RunRecords.read(results.resolve(RunRecords.names(results).get(0)));
-        assertThat(run.rows()).allMatch(row -> row.samples() == 7);
+        // On a machine that others use, too, fewer than the seven rounds may fit; six are the fewest that give
+        // intervals.
+        assertThat(run.rows()).allMatch(row -> row.samples() >= 6);
         assertThat(RunRecords.names(home)).containsExactly("results");
     }
 
