@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A shared, read-only mapping of a range of a file, of any length.
+ * A shared mapping of a file from its start, of any length.
  *
  * <p>It is read through windows of {@value #WINDOW_LENGTH} bytes, because a buffer's index is an {@code int}; each
  * window shows as many bytes of the next one as a single {@link #copy} may take, so a copy never straddles two.
@@ -56,8 +56,20 @@ public final class FileMapping implements AutoCloseable {
      * @throws NativeIoException EACCES, ENODEV (no mmap here), ENOMEM
      */
     public static FileMapping readOnly(LinuxFile file, long length) throws NativeIoException {
+        return map(file, length, MapFlags.PROT_READ);
+    }
+
+    /**
+     * As {@link #readOnly}, with PROT_WRITE: what is stored at {@link #address()} and behind it reaches the file, as does
+     * what a system call writes there.
+     */
+    public static FileMapping readWrite(LinuxFile file, long length) throws NativeIoException {
+        return map(file, length, MapFlags.PROT_READ | MapFlags.PROT_WRITE);
+    }
+
+    private static FileMapping map(LinuxFile file, long length, int protection) throws NativeIoException {
         requireWithin(file, length);
-        long result = SYSCALLS.mmap(0, length, MapFlags.PROT_READ, MapFlags.MAP_SHARED, file.fd(), 0);
+        long result = SYSCALLS.mmap(0, length, protection, MapFlags.MAP_SHARED, file.fd(), 0);
         if (result < 0) {
             throw new NativeIoException("mmap", file.path(), 0, length, result);
         }

@@ -199,6 +199,20 @@ public final class LinuxFile implements AutoCloseable {
         }
     }
 
+    /**
+     * FICLONE: this file has the contents of another one and shares its blocks until either is written to.
+     *
+     * @throws NativeIoException EOPNOTSUPP (the file system cannot), EINVAL (not two regular files; or this one is the
+     *     longer, and the other one does not end at the end of a block)
+     */
+    public void cloneFrom(LinuxFile source) throws NativeIoException {
+        check(
+                "ioctl FICLONE",
+                SYSCALLS.ioctl(fd(), Ioctl.FICLONE, source.fd()),
+                NativeIoException.NONE,
+                NativeIoException.NONE);
+    }
+
     private void check(String call, long result, long offset, long length) throws NativeIoException {
         if (result < 0) {
             throw new NativeIoException(call, path, offset, length, result);

@@ -19,6 +19,8 @@ public final class Ioctl {
     public static final int BLKDISCARD = 0x1277;
     /** Extents of a file; see {@link FiemapLayout}. Kernel 2.6.28. */
     public static final int FS_IOC_FIEMAP = 0xc020660b;
+    /** Makes a file share all blocks of another one, whose descriptor is the argument. Kernel 4.5, of few file systems. */
+    public static final int FICLONE = 0x40049409;
     /** Settings of a terminal; ENOTTY on anything else, by which isatty(3) tells terminals. */
     public static final int TCGETS = 0x5401;
 

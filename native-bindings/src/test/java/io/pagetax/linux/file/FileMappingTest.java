@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pagetax.linux.syscall.Advice;
+import io.pagetax.linux.syscall.Errno;
 import io.pagetax.linux.syscall.NativeMemory;
 import io.pagetax.linux.testing.ChildJvm;
 import io.pagetax.linux.testing.LoopDevice;
@@ -47,6 +49,26 @@ class FileMappingTest {
             ByteBuffer last = ByteBuffer.allocate(3);
             mapping.copy(content.length - 1, last, 1);
             assertThat(last.array()).isEqualTo(new byte[] {content[content.length - 1], 0, 0});
+        }
+    }
+
+    @Test
+    void whatIsStoredInAWritableOneReachesTheFile() throws IOException {
+        Path path = Files.write(folder.resolve("file"), MARK);
+        try (LinuxFile file = LinuxFile.open(path, OpenFlag.RDWR);
+                FileMapping mapping = FileMapping.readWrite(file, MARK.length)) {
+            NativeMemory.view(mapping.address(), MARK.length).put(3, (byte) 'x');
+        }
+        assertThat(path).hasContent("012x456789abcdef");
+    }
+
+    @Test
+    void aWritableOneNeedsAFileThatMayBeWritten() throws IOException {
+        try (LinuxFile file = LinuxFile.open(Files.write(folder.resolve("file"), MARK), OpenFlag.RDONLY)) {
+            assertThatThrownBy(() -> FileMapping.readWrite(file, MARK.length).close())
+                    .isInstanceOfSatisfying(
+                            NativeIoException.class,
+                            refused -> assertThat(refused.errno()).isEqualTo(Errno.EACCES));
         }
     }
 
