@@ -48,6 +48,7 @@ class ArchitectureTest {
             entry("environment", Set.of("result", NATIVE)),
             entry("doctor", Set.of("latency", "testfile", "environment", "result", NATIVE)),
             entry("lab", Set.of("workload", "testfile", NATIVE)),
+            entry("probe", Set.of("testfile", "evidence", "result", NATIVE)),
             entry("figure", Set.of("result", "analysis", "workload")),
             entry("report", Set.of("result", "analysis", "figure")),
             entry(
@@ -83,6 +84,7 @@ class ArchitectureTest {
                             "environment",
                             "doctor",
                             "lab",
+                            "probe",
                             "figure",
                             "report",
                             "campaign",

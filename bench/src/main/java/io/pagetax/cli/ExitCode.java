@@ -13,6 +13,8 @@ public final class ExitCode {
     public static final int NOT_ALL_VERIFIED = 3;
     /** The machine is not fit to measure on. */
     public static final int UNFIT = 3;
+    /** A comparison found a difference, or a significant worsening. */
+    public static final int DIFFERENT = 4;
     /** The target cannot be used. */
     public static final int TARGET = 5;
     /** Interrupted; what was finished is kept. */

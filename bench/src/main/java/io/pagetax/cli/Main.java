@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TaxCommand.class,
             CompareCommand.class,
             LabCommand.class,
+            ProbeCommand.class,
             EnvCommand.class,
             DoctorCommand.class
         })

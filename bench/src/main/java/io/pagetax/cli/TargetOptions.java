@@ -1,9 +1,6 @@
 package io.pagetax.cli;
 
 import io.pagetax.campaign.TargetSpec;
-import io.pagetax.lab.Lab;
-import io.pagetax.lab.LabException;
-import io.pagetax.lab.LabStatus;
 import io.pagetax.lab.LabUse;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,29 +73,7 @@ final class TargetOptions {
         if (!targets.isEmpty()) {
             throw new ParameterException(command, "--lab: its file systems are the targets; leave out --target");
         }
-        LabUse use = new Lab(lab, text -> {}, cancelled).use();
-        try {
-            LabStatus status = use.status();
-            List<TargetSpec> specs = new ArrayList<>();
-            for (LabStatus.Standing standing : status.fileSystems()) {
-                specs.add(spec(standing, status, use));
-            }
-            return new Choice(specs, true, use);
-        } catch (IOException unfit) {
-            use.close();
-            throw unfit;
-        }
-    }
-
-    private static TargetSpec spec(LabStatus.Standing standing, LabStatus status, LabUse use) throws LabException {
-        String what = "in a lab: " + standing.what();
-        if (status.inTurn()) {
-            return new TargetSpec(standing.name(), standing.target(), what, () -> use.turn(standing.name()));
-        }
-        if (standing.condition() != LabStatus.Condition.READY) {
-            throw new LabException(
-                    standing.name() + " does not stand as it was made: 'pagetax lab down', and up again");
-        }
-        return new TargetSpec(standing.name(), standing.target(), what);
+        LabTargets found = LabTargets.of(lab, cancelled);
+        return new Choice(found.specs(), true, found.use());
     }
 }

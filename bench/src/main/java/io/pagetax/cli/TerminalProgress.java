@@ -38,6 +38,13 @@ final class TerminalProgress implements Progress {
         }
     }
 
+    /** Something short, which is shown where it can be taken back. */
+    void passing(String what) {
+        if (terminal) {
+            rewrite(what);
+        }
+    }
+
     @Override
     public void sample(int round, Cell cell, int number, int total, Duration left) {
         String text = String.format(

@@ -70,6 +70,15 @@ public final class Json {
         return MAPPER.readValue(Files.readAllBytes(file), Run.class);
     }
 
+    /** Reads what {@link #document} made of a matrix. */
+    public static ProbeMatrix readProbes(Path file) throws IOException {
+        ProbeMatrix matrix = MAPPER.readValue(Files.readAllBytes(file), ProbeMatrix.class);
+        if (matrix.targets() == null) {
+            throw new IOException("it has no targets");
+        }
+        return matrix;
+    }
+
     static byte[] line(JournalEntry entry) throws IOException {
         byte[] json = MAPPER.writeValueAsBytes(entry);
         byte[] line = Arrays.copyOf(json, json.length + 1);

@@ -1,0 +1,96 @@
+package io.pagetax.probe;
+
+import java.io.IOException;
+import java.util.OptionalLong;
+
+/**
+ * Which way transfers of an O_DIRECT descriptor took.
+ *
+ * @param way that they took; what the witnesses say
+ * @param detail the witnesses' figures
+ */
+record Route(Way way, String detail) {
+
+    /** Where data can go along. */
+    enum Way {
+        /** Between the device and the program's memory. */
+        DIRECT,
+        /** Through the page cache, even if nothing stays there. */
+        BUFFERED
+    }
+
+    /**
+     * Writes are repeated, and the smallest count of dirty pages taken, since other programs also make pages dirty; often
+     * where nothing else speaks for the cache.
+     */
+    private static final int REPEATS = 3;
+
+    private static final int REPEATS_IN_DOUBT = 8;
+
+    /**
+     * The way of reads of a whole file, or of a large part of it. Two witnesses are asked: whether pages of a file appear
+     * in the cache that were not there before, and whether anything is read from the device if all pages are there.
+     *
+     * @param bytes that the reads ask for
+     * @throws IOException if the reads are refused
+     */
+    static Route ofReads(ScratchFile file, Transfer reads, long bytes) throws IOException {
+        boolean accountSees = DeviceReads.areSeen(file);
+        long stay = file.evict();
+        reads.run();
+        long appeared = file.resident() - stay;
+        file.warm();
+        OptionalLong fetched = DeviceReads.of(reads);
+        if (stay > 0) {
+            return new Route(
+                    Way.BUFFERED,
+                    stay + " pages of the file cannot leave the cache, and no read of them reaches a device");
+        }
+        String seen = appeared + " pages appeared in the cache by reads of " + bytes
+                + " bytes of a file of which none was" + " there";
+        if (!accountSees || fetched.isEmpty()) {
+            return new Route(
+                    appeared > 0 ? Way.BUFFERED : Way.DIRECT, seen + "; what is read from devices is not told here");
+        }
+        boolean servedFromCache = fetched.getAsLong() < bytes / 2;
+        return new Route(
+                appeared > 0 || servedFromCache ? Way.BUFFERED : Way.DIRECT,
+                seen + "; with all pages there, the same reads fetched " + fetched.getAsLong()
+                        + " bytes from the device");
+    }
+
+    /**
+     * The way of writes that overwrite a file. Three witnesses are asked: pages that became dirty in the whole machine,
+     * pages of the file seen in the cache while it was written, and pages that were there afterwards.
+     *
+     * @param pages that the writes touch
+     * @throws IOException if the writes are refused
+     */
+    static Route ofWrites(ScratchFile file, Transfer writes, int pages) throws IOException {
+        long stay = file.evict();
+        if (stay > 0) {
+            writes.run();
+            return new Route(Way.BUFFERED, stay + " pages of the file cannot leave the cache, even after fsync");
+        }
+        WriteWitness seen = WriteWitness.of(file, writes);
+        long stayed = file.resident();
+        for (int repeat = 1; repeat < REPEATS || isInDoubt(repeat, seen, stayed, pages); repeat++) {
+            file.evict();
+            seen = seen.and(WriteWitness.of(file, writes));
+            stayed = Math.max(stayed, file.resident());
+        }
+        // What was looked at often and never seen is not there, and it was others who made pages dirty.
+        boolean dirtied = isDirtied(seen, pages) && seen.looks() < pages;
+        return new Route(
+                dirtied || seen.inCache() > 0 || stayed > 0 ? Way.BUFFERED : Way.DIRECT,
+                "while " + pages + " pages were written, " + seen + ", and " + stayed + " were there afterwards");
+    }
+
+    private static boolean isDirtied(WriteWitness seen, int pages) {
+        return seen.dirtied().orElse(0) >= pages / 2;
+    }
+
+    private static boolean isInDoubt(int repeat, WriteWitness seen, long stayed, int pages) {
+        return repeat < REPEATS_IN_DOUBT && isDirtied(seen, pages) && seen.inCache() == 0 && stayed == 0;
+    }
+}
