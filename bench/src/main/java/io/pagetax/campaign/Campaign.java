@@ -274,6 +274,7 @@ public final class Campaign {
                 comparisons,
                 Comparisons.breakEvens(rows),
                 DeviceLatencies.of(comparisons, results),
+                request.probes(),
                 List.copyOf(warnings));
     }
 

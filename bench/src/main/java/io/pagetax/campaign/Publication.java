@@ -48,6 +48,7 @@ final class Publication {
                 masked.comparisons(),
                 masked.breakEvens(),
                 masked.deviceLatencies(),
+                masked.probes(),
                 masked.warnings());
     }
 

@@ -1,6 +1,7 @@
 package io.pagetax.campaign;
 
 import io.pagetax.plan.Plan;
+import io.pagetax.result.ProbedTarget;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param id of the run
  * @param anonymise whether the record hides the host's name and paths; then the paths here are absolute
  * @param command as it was typed, for the record
+ * @param probes what the targets' file systems were found to do, if they were asked
  * @param warnings of what was asked for and will not be done as asked
  */
 public record Request(
@@ -30,4 +32,5 @@ public record Request(
         String id,
         boolean anonymise,
         List<String> command,
+        List<ProbedTarget> probes,
         List<String> warnings) {}

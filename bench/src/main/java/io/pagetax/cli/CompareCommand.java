@@ -7,7 +7,9 @@ import io.pagetax.campaign.TargetSpec;
 import io.pagetax.linux.syscall.Binding;
 import io.pagetax.plan.Cell;
 import io.pagetax.plan.Plan;
+import io.pagetax.result.ProbedTarget;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,6 +64,9 @@ final class CompareCommand implements Callable<Integer> {
                         spec.commandLine(), "one target is compared with nothing: name several --target, or --lab");
             }
             return run(chosen, interruption);
+        } catch (InterruptedIOException stopped) {
+            spec.commandLine().getErr().println("pagetax: stopped before anything was measured");
+            return ExitCode.INTERRUPTED;
         }
     }
 
@@ -71,6 +76,7 @@ final class CompareCommand implements Callable<Integer> {
             cells.addAll(options.profile.cells(target.name(), Binding.current(), options.base()));
         }
         RunDirectories directory = RunDirectories.choose(output, spec.commandLine());
+        List<ProbedTarget> probes = options.probe && !output.dryRun ? probe(chosen.specs(), interruption) : List.of();
         Request request = new Request(
                 chosen.specs(),
                 new Plan(cells, options.rounds(), options.warmup(), options.runtime(), options.seed),
@@ -82,8 +88,14 @@ final class CompareCommand implements Callable<Integer> {
                 directory.id(),
                 output.anonymise,
                 typed,
+                probes,
                 List.of());
         // Nobody asked for a cell by name here, so one that a file system lacks is shown but is no failure.
         return new Session(spec.commandLine(), output).run(request, interruption, row -> row.unsupported() == null);
+    }
+
+    private List<ProbedTarget> probe(List<TargetSpec> specs, Interruption interruption) throws IOException {
+        StopSignals.handle(interruption);
+        return new Interviews(spec.commandLine(), output.quiet, interruption::isRequested).ask(specs);
     }
 }

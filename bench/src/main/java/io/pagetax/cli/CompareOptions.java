@@ -30,6 +30,16 @@ final class CompareOptions extends SamplingOptions {
             converter = CompareProfile.Words.class)
     CompareProfile profile = CompareProfile.QUICK;
 
+    @Option(
+            names = "--probe",
+            arity = "0..1",
+            paramLabel = "BOOL",
+            fallbackValue = "true",
+            defaultValue = "true",
+            description = "First ask the file systems what they do, as 'pagetax probe' does, for the report; default "
+                    + "${DEFAULT-VALUE}.")
+    boolean probe;
+
     /** What the others depart from. */
     Workload base() {
         int bytes = (int) Math.min(blockSize, Integer.MAX_VALUE);

@@ -64,6 +64,7 @@ final class QuickCommand implements Callable<Integer> {
                 directory.id(),
                 output.anonymise,
                 typed,
+                List.of(),
                 List.of());
         // Nobody asked for a cell by name here, so one that this kernel lacks is shown but is no failure.
         return new Session(spec.commandLine(), output)

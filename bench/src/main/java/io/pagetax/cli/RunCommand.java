@@ -71,6 +71,7 @@ final class RunCommand implements Callable<Integer> {
                 directory.id(),
                 output.anonymise,
                 typed,
+                List.of(),
                 product.warnings());
         return new Session(spec.commandLine(), output).run(request, interruption, row -> true);
     }

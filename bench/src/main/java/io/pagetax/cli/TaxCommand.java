@@ -87,6 +87,7 @@ final class TaxCommand implements Callable<Integer> {
                 directory.id(),
                 output.anonymise,
                 typed,
+                List.of(),
                 warnings);
         // Nobody asked for a cell by name here, so one that this kernel lacks is shown but is no failure.
         return new Session(spec.commandLine(), output).run(request, interruption, row -> row.unsupported() == null);

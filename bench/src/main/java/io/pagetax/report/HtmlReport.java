@@ -54,6 +54,7 @@ public final class HtmlReport {
                                 .toList()),
                 entry("rowWarnings", RowWarnings.of(run)),
                 entry("sideBySide", SideBySideView.of(run).stream().toList()),
+                entry("probes", ProbesView.of(run.probes()).stream().toList()),
                 entry("anyTold", !told.isEmpty()),
                 entry("told", told),
                 entry("environment", groups(run.environment())),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param environmentChanges what of it was different after the last one, though it ought to stay
  * @param breakEvens hit ratios from which on the cache pays
  * @param deviceLatencies what taxes come to on other devices
+ * @param probes what the targets' file systems were found to do, if they were asked
  * @param calibration of the harness, in this run; null if it failed, or if the run was stopped before
  */
 public record Run(
@@ -35,6 +36,7 @@ public record Run(
         List<Comparison> comparisons,
         List<BreakEven> breakEvens,
         List<DeviceLatency> deviceLatencies,
+        List<ProbedTarget> probes,
         List<String> warnings) {
 
     /** Files that were written before they had a part lack it. */
@@ -42,6 +44,7 @@ public record Run(
         environmentChanges = environmentChanges == null ? List.of() : environmentChanges;
         breakEvens = breakEvens == null ? List.of() : breakEvens;
         deviceLatencies = deviceLatencies == null ? List.of() : deviceLatencies;
+        probes = probes == null ? List.of() : probes;
     }
 
     /** The version written here. */

@@ -74,6 +74,7 @@ class StageTest {
                 "id",
                 false,
                 List.of(),
+                List.of(),
                 List.of());
         return new Stage(request, progress, new Interruption());
     }

@@ -164,6 +164,7 @@ class FiguresTest {
                 comparisons,
                 run.breakEvens(),
                 run.deviceLatencies(),
+                run.probes(),
                 run.warnings());
     }
 

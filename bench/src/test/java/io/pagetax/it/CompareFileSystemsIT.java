@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pagetax.DiskFolder;
 import io.pagetax.result.Comparison;
+import io.pagetax.result.ProbedTarget;
 import io.pagetax.result.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,10 @@ class CompareFileSystemsIT {
         assertThat(LabTraces.now(folder, lab)).isEqualTo(before);
         Run run = RunRecords.read(folder.resolve("out"));
         assertThat(targetComparisons(run)).hasSizeGreaterThan(5);
+        assertThat(run.probes())
+                .allMatch(ProbedTarget::isComplete)
+                .extracting(ProbedTarget::name)
+                .containsExactly("first", "second");
         return run;
     }
 
@@ -94,7 +99,7 @@ class CompareFileSystemsIT {
 
     @Test
     void stoppedInTheMiddleItKeepsWhatWasMeasuredAndRemovesTheRest() throws Exception {
-        Process process = Commands.start(folder, script("--rounds", "50", "--runtime", "200ms"));
+        Process process = Commands.start(folder, script("--probe=false", "--rounds", "50", "--runtime", "200ms"));
         Path journal = folder.resolve("out/rows.jsonl");
         long deadline = System.currentTimeMillis() + 60_000;
         while (Files.notExists(journal) || Files.readAllLines(journal).size() < 2) {

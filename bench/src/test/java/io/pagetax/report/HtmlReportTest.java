@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pagetax.Golden;
 import io.pagetax.Locales;
 import io.pagetax.figure.Drawing;
+import io.pagetax.result.ProbeAnswer;
+import io.pagetax.result.ProbedTarget;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.Runs;
@@ -89,6 +91,22 @@ class HtmlReportTest {
                 .contains("<p class=\"warn\">the control of xfs shows a difference, too</p>")
                 .contains("none: no pair of verified rows")
                 .doesNotContain("target.xfs");
+    }
+
+    @Test
+    void showsWhatFileSystemsDoIfTheyWereAsked() {
+        assertThat(HtmlReport.render(Runs.of(List.of(), List.of()), List.of()))
+                .doesNotContain("What the file systems do");
+        ProbeAnswer answer =
+                new ProbeAnswer("reflink", "supported:3", "saw <it>", "Can it?", "It can.", "ioctl_ficlone(2)");
+        Run run = TargetRuns.probed(List.of(
+                new ProbedTarget("a", "xfs", "6.18.0", "rw", List.of(answer)),
+                new ProbedTarget("b", null, null, null, List.of())));
+        assertThat(HtmlReport.render(run, List.of()))
+                .contains("What the file systems do", "<th class=\"word\">a<br><small>xfs</small></th>")
+                .contains("<td>reflink</td><td class=\"word answered\">supported:3</td>"
+                        + "<td class=\"word answered\">n/a</td>")
+                .contains("Can it?", "ioctl_ficlone(2)", "a: supported:3</strong>. It can. <small>(saw &lt;it&gt;)");
     }
 
     @Test

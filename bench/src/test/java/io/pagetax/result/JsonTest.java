@@ -32,7 +32,7 @@ class JsonTest {
     /** Words that may be added to, but neither renamed nor dropped: others read them. */
     @ParameterizedTest
     @CsvSource({
-        "'', schemaVersion id startedAt endedAt status command seed settings environment environmentChanges calibration rows comparisons breakEvens deviceLatencies warnings",
+        "'', schemaVersion id startedAt endedAt status command seed settings environment environmentChanges calibration rows comparisons breakEvens deviceLatencies probes warnings",
         "/settings, rounds warmupMs runtimeMs",
         "/environment, pagetax kernel distribution cpu cores memoryBytes jdk binding governor mitigations thp machine"
                 + " processor memory limits jvm targets unknown",
@@ -74,7 +74,9 @@ class JsonTest {
                 + " adjustedP warnings",
         "/comparisons/0/ratio, median lo95 hi95",
         "/breakEvens/0, path direct rows measured predicted rounds",
-        "/deviceLatencies/0, name numerator denominator latencyNs ratio extrapolated"
+        "/deviceLatencies/0, name numerator denominator latencyNs ratio extrapolated",
+        "/probes/0, name filesystem kernel mountOptions probes",
+        "/probes/0/probes/0, id answer detail question meaning source"
     })
     void namesItsPartsAsPromised(String part, String keys) throws IOException {
         Set<String> found = new TreeSet<>();

@@ -33,6 +33,7 @@ class RunTest {
                 run.comparisons(),
                 run.breakEvens(),
                 run.deviceLatencies(),
+                run.probes(),
                 run.warnings());
     }
 }

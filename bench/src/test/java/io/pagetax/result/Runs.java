@@ -39,6 +39,7 @@ public final class Runs {
                 comparisons,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -71,6 +72,19 @@ public final class Runs {
             10_000,
             new Estimate(1.5, 1.25, 1.75),
             true);
+
+    private static final ProbedTarget PROBED = new ProbedTarget(
+            "disk",
+            "ext4",
+            "6.18.0",
+            "rw,relatime",
+            List.of(new ProbeAnswer(
+                    "o-dsync",
+                    "supported:126",
+                    "126 us, the median of 16",
+                    "What does it cost?",
+                    "It works.",
+                    "open(2)")));
 
     /** A run with one row of every kind, a warning, and characters that a page must escape. */
     public static Run ofEveryKind() {
@@ -112,6 +126,7 @@ public final class Runs {
                 run.comparisons(),
                 List.of(BREAK_EVEN),
                 List.of(ELSEWHERE),
+                List.of(PROBED),
                 List.of("only 3 of 7 rounds fit & \"that\" is <b>all</b>"));
     }
 

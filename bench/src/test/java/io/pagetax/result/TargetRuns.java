@@ -108,6 +108,16 @@ public final class TargetRuns {
 
     /** The same run on targets of which something else is known. */
     public static Run in(Run run, List<TargetFacts> targets) {
+        return in(run, targets, run.probes());
+    }
+
+    /** A run without rows whose targets' file systems were asked what they do. */
+    public static Run probed(List<ProbedTarget> probes) {
+        Run run = Runs.of(List.of(), List.of());
+        return in(run, run.environment().targets(), probes);
+    }
+
+    private static Run in(Run run, List<TargetFacts> targets, List<ProbedTarget> probes) {
         return new Run(
                 run.schemaVersion(),
                 run.id(),
@@ -124,6 +134,7 @@ public final class TargetRuns {
                 run.comparisons(),
                 run.breakEvens(),
                 run.deviceLatencies(),
+                probes,
                 run.warnings());
     }
 
