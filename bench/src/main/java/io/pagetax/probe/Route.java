@@ -41,10 +41,11 @@ record Route(Way way, String detail) {
         long appeared = file.resident() - stay;
         file.warm();
         OptionalLong fetched = DeviceReads.of(reads);
-        if (stay > 0) {
+        if (stay == file.pages()) {
             return new Route(
-                    Way.BUFFERED,
-                    stay + " pages of the file cannot leave the cache, and no read of them reaches a device");
+                    fetched.orElse(0) < bytes / 2 ? Way.BUFFERED : Way.DIRECT,
+                    stay + " pages of the file, which is all, cannot leave the cache; reads of " + bytes
+                            + " bytes fetched " + fetched.orElse(0) + " from a device");
         }
         String seen = appeared + " pages appeared in the cache by reads of " + bytes
                 + " bytes of a file of which none was" + " there";
@@ -68,16 +69,19 @@ record Route(Way way, String detail) {
      */
     static Route ofWrites(ScratchFile file, Transfer writes, int pages) throws IOException {
         long stay = file.evict();
-        if (stay > 0) {
-            writes.run();
-            return new Route(Way.BUFFERED, stay + " pages of the file cannot leave the cache, even after fsync");
+        WriteWitness seen = WriteWitness.of(file, writes).beyond(stay);
+        long stayed = file.resident() - stay;
+        if (stay == file.pages()) {
+            // A direct write would have dropped what it wrote.
+            return new Route(
+                    stayed < 0 ? Way.DIRECT : Way.BUFFERED,
+                    stay + " pages of the file, which is all, cannot leave the cache even after fsync; "
+                            + (stay + stayed) + " were there after the writes");
         }
-        WriteWitness seen = WriteWitness.of(file, writes);
-        long stayed = file.resident();
         for (int repeat = 1; repeat < REPEATS || isInDoubt(repeat, seen, stayed, pages); repeat++) {
-            file.evict();
-            seen = seen.and(WriteWitness.of(file, writes));
-            stayed = Math.max(stayed, file.resident());
+            stay = file.evict();
+            seen = seen.and(WriteWitness.of(file, writes).beyond(stay));
+            stayed = Math.max(stayed, file.resident() - stay);
         }
         // What was looked at often and never seen is not there, and it was others who made pages dirty.
         boolean dirtied = isDirtied(seen, pages) && seen.looks() < pages;
@@ -91,6 +95,6 @@ record Route(Way way, String detail) {
     }
 
     private static boolean isInDoubt(int repeat, WriteWitness seen, long stayed, int pages) {
-        return repeat < REPEATS_IN_DOUBT && isDirtied(seen, pages) && seen.inCache() == 0 && stayed == 0;
+        return repeat < REPEATS_IN_DOUBT && isDirtied(seen, pages) && seen.inCache() <= 0 && stayed <= 0;
     }
 }

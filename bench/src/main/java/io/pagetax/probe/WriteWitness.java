@@ -47,6 +47,11 @@ record WriteWitness(OptionalLong dirtied, long inCache, long looks) {
         return pages == null ? -1 : pages;
     }
 
+    /** Without pages that were in the cache before, and could not leave it. */
+    WriteWitness beyond(long pages) {
+        return new WriteWitness(dirtied, Math.max(0, inCache - pages), looks);
+    }
+
     /** Of two looks at the same writes: others' dirty pages only add, and what was seen of the file is its own. */
     WriteWitness and(WriteWitness other) {
         boolean thisOne = dirtied.orElse(0) <= other.dirtied.orElse(0);
