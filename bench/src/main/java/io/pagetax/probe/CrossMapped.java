@@ -54,11 +54,21 @@ enum CrossMapped implements Probe {
                     crew.add(() -> transfer(first, second, start, outcomes));
                     crew.add(() -> transfer(second, first, start, outcomes));
                 }
+                requireData(first, outcomes);
+                requireData(second, outcomes);
                 rounds++;
             }
             String word = outcomes.word();
             return new Answer(
                     word, SelfMapped.meaning(word), outcomes.detail() + ", in " + rounds + " rounds of two threads");
+        }
+    }
+
+    /** Both files hold the same, so that whoever comes first, nothing changes. */
+    private static void requireData(MappedFile mapped, Outcomes outcomes) {
+        int generation = Content.generation(mapped.bytes(), PLACE * Site.PAGE, Site.PAGE, (long) PLACE * Site.PAGE);
+        if (generation != ScratchFile.FIRST_GENERATION) {
+            outcomes.wrongData("wrong-data");
         }
     }
 
