@@ -14,10 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Whether two threads' direct I/O on different pages of one file goes on at the same time. While a long write goes on, short
- * transfers of another thread end, or they wait for it; on another file, which shares no lock, they would not wait. On a
- * device that keeps the order of requests they would, and this tells nothing: then it is what the threads are seen waiting
- * for, and at last what is left of each thread's speed if both transfer pages, summed: 1 if they take turns, 2 if neither
- * hinders the other.
+ * transfers of another thread end, or they wait for it; {@link Signs} tells what else is looked at.
  */
 enum ConcurrentDirect implements Probe {
 
@@ -40,14 +37,8 @@ enum ConcurrentDirect implements Probe {
     /** Between short transfers, so that the long one gets its lock when it wants it. */
     private static final long GAP_NS = TimeUnit.MICROSECONDS.toNanos(30);
 
-    /** Short transfers that end during a long one on another file, where no lock is shared: fewer tell nothing. */
-    private static final int OVERTAKING = 8;
-
-    /** The same on one file: where a lock is held it is the one that was under way, at times two. */
-    private static final int UNLOCKED = 4;
-
-    /** Where nothing else tells: between 1, in turns, and 2, at the same time. */
-    private static final double PARALLEL = 1.2;
+    /** At most; an odd number, so that one answer has more of them. */
+    private static final int LOOKS = 3;
 
     private final boolean firstWrites;
 
@@ -74,34 +65,47 @@ enum ConcurrentDirect implements Probe {
                 Worker first = new Worker(file, LONG_PAGES, firstWrites);
                 Worker second = new Worker(file, LONG_PAGES + SHARE_PAGES, true);
                 Worker elsewhere = new Worker(other, LONG_PAGES, firstWrites)) {
-            return answer(
+            return answer(() -> new Signs(
                     endedDuringLongWrite(file, first),
                     endedDuringLongWrite(file, elsewhere),
                     lockWaits(first, second),
-                    speedsLeft(first, second));
+                    speedsLeft(first, second)));
         }
     }
 
-    private static Answer answer(int ended, int endedElsewhere, LockWaits waits, double left) {
-        boolean overtakes = endedElsewhere >= OVERTAKING;
-        boolean parallel =
-                overtakes ? ended >= UNLOCKED : waits.areForTheDevice() || (!waits.areForLocks() && left >= PARALLEL);
+    /** Looks again where the signs are at odds, as on a disturbed machine; then what was seen more often is the answer. */
+    private static Answer answer(Look look) throws IOException {
+        List<Signs> seen = new ArrayList<>(List.of(look.once()));
+        boolean settled = !seen.get(0).isDisputed();
+        while (!settled) {
+            seen.add(look.once());
+            settled = seen.size() == LOOKS
+                    || seen.get(0).isParallel() == seen.get(1).isParallel();
+        }
+        long parallel = seen.stream().filter(Signs::isParallel).count();
+        boolean isParallel = 2 * parallel > seen.size();
+        Signs told = seen.stream()
+                .filter(signs -> signs.isParallel() == isParallel)
+                .findFirst()
+                .orElseThrow();
         return new Answer(
-                String.format(Locale.ROOT, "%s:%.2f", parallel ? "parallel" : "serial", left),
-                parallel
+                String.format(Locale.ROOT, "%s:%.2f", isParallel ? "parallel" : "serial", told.speedLeft()),
+                isParallel
                         ? "One file is enough: threads do not wait for each other to end."
                         : "Threads take turns on a file: to use a fast device, use several files.",
                 String.format(
                         Locale.ROOT,
-                        "during a write of %d pages, %d transfers of a page of the same file ended, and %d of another file%s;"
-                                + " %s; what is left of each thread's speed beside the other comes to %.2f (1: in turns, 2:"
-                                + " neither hinders the other)",
+                        "during a write of %d pages, %s; parallel in %d of %d looks",
                         LONG_PAGES,
-                        ended,
-                        endedElsewhere,
-                        overtakes ? "" : ", so the device keeps their order",
-                        waits,
-                        left));
+                        told,
+                        parallel,
+                        seen.size()));
+    }
+
+    /** Gathers all signs, in about a second. */
+    @FunctionalInterface
+    private interface Look {
+        Signs once() throws IOException;
     }
 
     private static LockWaits lockWaits(Worker first, Worker second) throws IOException {
