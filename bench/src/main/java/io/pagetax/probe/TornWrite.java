@@ -17,6 +17,10 @@ final class TornWrite implements Probe {
     private static final int[] LENGTHS = {4096, 16 << 10, 64 << 10, 256 << 10};
     private static final int LONGEST = LENGTHS[LENGTHS.length - 1];
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LONGEST_LOOK_NS = 10 * LOOK_NS;
+
+    /** Fewer show nothing about the length. */
+    private static final int WRITES = 20;
 
     @Override
     public About about() {
@@ -63,23 +67,54 @@ final class TornWrite implements Probe {
     private static String whole(ScratchFile file, List<String> details, String by, Reader reader) throws IOException {
         int longest = 0;
         for (int length : LENGTHS) {
-            int torn = 0;
-            int looks = 0;
-            AtomicInteger generation = new AtomicInteger(ScratchFile.FIRST_GENERATION);
-            try (Crew crew = new Crew()) {
-                crew.repeat(() -> file.writeDirect(0, length / Site.PAGE, generation.incrementAndGet()));
-                long end = System.nanoTime() + LOOK_NS;
-                while (System.nanoTime() < end && torn == 0) {
-                    looks++;
-                    torn += reader.generation(length) < 0 ? 1 : 0;
-                }
-            }
-            details.add(by + " " + length + ": " + (torn == 0 ? "whole in " : "torn at try ") + looks);
-            if (torn > 0) {
+            Race race = race(file, length, reader);
+            details.add(by + " " + length + ": " + race);
+            if (!race.isWhole()) {
                 break;
             }
             longest = length;
         }
         return longest == 0 ? "none" : Integer.toString(longest);
+    }
+
+    private static Race race(ScratchFile file, int length, Reader reader) throws IOException {
+        boolean torn = false;
+        int looks = 0;
+        AtomicInteger generation = new AtomicInteger(ScratchFile.FIRST_GENERATION);
+        try (Crew crew = new Crew()) {
+            crew.repeat(() -> file.writeDirect(0, length / Site.PAGE, generation.incrementAndGet()));
+            int before = generation.get();
+            long start = System.nanoTime();
+            while (!torn && !enough(System.nanoTime() - start, generation.get() - before)) {
+                looks++;
+                torn = reader.generation(length) < 0;
+            }
+            return new Race(looks, generation.get() - before, torn);
+        }
+    }
+
+    /** Readers may starve the writer for a while. */
+    private static boolean enough(long ns, int writes) {
+        return ns >= LONGEST_LOOK_NS || (ns >= LOOK_NS && writes >= WRITES);
+    }
+
+    /**
+     * Readers against a writer.
+     *
+     * @param looks of the readers
+     * @param writes that began meanwhile
+     * @param torn whether the last look found one half done
+     */
+    private record Race(int looks, int writes, boolean torn) {
+
+        boolean isWhole() {
+            return !torn && writes >= WRITES;
+        }
+
+        @Override
+        public String toString() {
+            String found = torn ? "torn at try " : isWhole() ? "whole in " : "too few writes to tell, in ";
+            return found + looks + " (" + writes + " writes)";
+        }
     }
 }
