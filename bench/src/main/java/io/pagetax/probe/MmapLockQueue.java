@@ -39,9 +39,7 @@ final class MmapLockQueue implements Probe {
             crew.repeat(() -> AlignedBuffer.allocate(Site.PAGE).close());
             while (rounds < ROUNDS && System.nanoTime() < end) {
                 cold.cool();
-                outcomes.add(
-                        (long) READ_PAGES * Site.PAGE,
-                        () -> RawIo.read(mapped.file().direct(), cold.address(0), (long) READ_PAGES * Site.PAGE, 0));
+                read(mapped, rounds % (PAGES / READ_PAGES) * READ_PAGES, cold, outcomes);
                 rounds++;
             }
         }
@@ -50,5 +48,15 @@ final class MmapLockQueue implements Probe {
                 word,
                 SelfMapped.meaning(word),
                 outcomes.detail() + ", beside a thread that faults on the file and one that calls mmap and munmap");
+    }
+
+    /** From another page than the last time, so that what stayed in the memory is not taken for what was read. */
+    private static void read(MappedFile mapped, int page, MappedFile cold, Outcomes outcomes) throws IOException {
+        int length = READ_PAGES * Site.PAGE;
+        long offset = (long) page * Site.PAGE;
+        outcomes.add(length, () -> RawIo.read(mapped.file().direct(), cold.address(0), length, offset));
+        if (Content.generation(cold.bytes(), 0, length, offset) != ScratchFile.FIRST_GENERATION) {
+            outcomes.wrongData("wrong-data");
+        }
     }
 }
