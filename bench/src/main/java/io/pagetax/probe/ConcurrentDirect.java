@@ -65,11 +65,7 @@ enum ConcurrentDirect implements Probe {
                 Worker first = new Worker(file, LONG_PAGES, firstWrites);
                 Worker second = new Worker(file, LONG_PAGES + SHARE_PAGES, true);
                 Worker elsewhere = new Worker(other, LONG_PAGES, firstWrites)) {
-            return answer(() -> new Signs(
-                    endedDuringLongWrite(file, first),
-                    endedDuringLongWrite(file, elsewhere),
-                    lockWaits(first, second),
-                    speedsLeft(first, second)));
+            return answer(() -> look(file, first, second, elsewhere));
         }
     }
 
@@ -108,6 +104,26 @@ enum ConcurrentDirect implements Probe {
         Signs once() throws IOException;
     }
 
+    private static Signs look(ScratchFile file, Worker first, Worker second, Worker elsewhere) throws IOException {
+        int[] ended = new int[LONG_TRIES];
+        int[] endedElsewhere = new int[LONG_TRIES];
+        try (AlignedBuffer memory = AlignedBuffer.allocate(LONG_PAGES * Site.PAGE)) {
+            // By turns, so that who disturbs the one disturbs the other.
+            for (int attempt = 0; attempt < LONG_TRIES; attempt++) {
+                ended[attempt] = endedDuring(memory, file, first);
+                endedElsewhere[attempt] = endedDuring(memory, file, elsewhere);
+            }
+        }
+        return new Signs(
+                thirdBest(ended), thirdBest(endedElsewhere), lockWaits(first, second), speedsLeft(first, second));
+    }
+
+    /** In some tries nobody comes to run beside the long write, and in a few it had not got its lock yet. */
+    private static int thirdBest(int... ended) {
+        Arrays.sort(ended);
+        return ended[LONG_TRIES - THIRD];
+    }
+
     private static LockWaits lockWaits(Worker first, Worker second) throws IOException {
         List<String> alone = new ArrayList<>(seen(first));
         alone.addAll(seen(second));
@@ -136,21 +152,7 @@ enum ConcurrentDirect implements Probe {
         return ratios[ROUNDS / 2];
     }
 
-    /**
-     * Short transfers that end while a long one goes on, in the third best of many tries: in some nobody comes to run
-     * beside it, and in a few it had not got its lock yet.
-     */
-    private static int endedDuringLongWrite(ScratchFile file, Worker worker) throws IOException {
-        int[] ended = new int[LONG_TRIES];
-        try (AlignedBuffer memory = AlignedBuffer.allocate(LONG_PAGES * Site.PAGE)) {
-            for (int attempt = 0; attempt < LONG_TRIES; attempt++) {
-                ended[attempt] = endedDuring(memory, file, worker);
-            }
-        }
-        Arrays.sort(ended);
-        return ended[LONG_TRIES - THIRD];
-    }
-
+    /** Short transfers that end while a long one goes on. */
     private static int endedDuring(AlignedBuffer memory, ScratchFile file, Worker worker) throws IOException {
         AtomicInteger ended = new AtomicInteger();
         try (Crew crew = new Crew()) {

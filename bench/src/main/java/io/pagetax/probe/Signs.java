@@ -26,10 +26,10 @@ record Signs(int ended, int endedElsewhere, LockWaits waits, double speedLeft) {
 
     /** Whether they go on at the same time. */
     boolean isParallel() {
-        if (overtakes()) {
-            return ended >= UNLOCKED;
+        if (ended >= UNLOCKED) {
+            return true;
         }
-        return waits.areForTheDevice() || (!waits.areForLocks() && looksFast());
+        return !overtakes() && (waits.areForTheDevice() || (!waits.areForLocks() && looksFast()));
     }
 
     /** Whether something speaks against that. */
