@@ -49,6 +49,7 @@ class ArchitectureTest {
             entry("doctor", Set.of("latency", "testfile", "environment", "result", NATIVE)),
             entry("lab", Set.of("workload", "testfile", NATIVE)),
             entry("probe", Set.of("testfile", "evidence", "result", NATIVE)),
+            entry("scheme", Set.of(NATIVE)),
             entry("figure", Set.of("result", "analysis", "workload")),
             entry("report", Set.of("result", "analysis", "figure")),
             entry(

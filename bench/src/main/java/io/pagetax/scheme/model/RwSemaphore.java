@@ -1,0 +1,137 @@
+package io.pagetax.scheme.model;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A lock for many readers or one writer, as the kernel's rw_semaphore: fair, so that a reader who comes after a waiting
+ * writer waits behind it. Uncontended, taking and releasing are one atomic read-modify-write each.
+ */
+public final class RwSemaphore {
+
+    private static final int WRITER = 1;
+    private static final int QUEUED = 2;
+    private static final int READER = 4;
+
+    private static final VarHandle STATE = Fields.handle(MethodHandles.lookup(), "state");
+
+    private final String name;
+
+    private volatile int state;
+    private int nextTicket;
+    private int served;
+
+    /** @param name in journals */
+    public RwSemaphore(String name) {
+        this.name = name;
+    }
+
+    /** down_read(). */
+    public void downRead(Task task) {
+        if (!tryDownRead(task)) {
+            queue(task, false);
+        }
+        task.tells("takes shared", this);
+    }
+
+    /** down_read_trylock(): fails also if a writer waits. */
+    public boolean tryDownRead(Task task) {
+        int seen = state;
+        while ((seen & (WRITER | QUEUED)) == 0) {
+            if (STATE.compareAndSet(this, seen, seen + READER)) {
+                task.counts().lockRmw();
+                return true;
+            }
+            seen = state;
+        }
+        return false;
+    }
+
+    /** up_read(). */
+    public void upRead(Task task) {
+        task.tells("releases", this);
+        release(task, READER);
+    }
+
+    /** down_write(). */
+    public void downWrite(Task task) {
+        if (!tryDownWrite(task)) {
+            queue(task, true);
+        }
+        task.tells("takes", this);
+    }
+
+    /** down_write_trylock(). */
+    public boolean tryDownWrite(Task task) {
+        if (STATE.compareAndSet(this, 0, WRITER)) {
+            task.counts().lockRmw();
+            return true;
+        }
+        return false;
+    }
+
+    /** up_write(). */
+    public void upWrite(Task task) {
+        task.tells("releases", this);
+        release(task, WRITER);
+    }
+
+    private void release(Task task, int share) {
+        task.counts().lockRmw();
+        if (((int) STATE.getAndAdd(this, -share) & QUEUED) != 0) {
+            synchronized (this) {
+                notifyAll();
+            }
+        }
+    }
+
+    private void queue(Task task, boolean write) {
+        task.counts().waited();
+        task.tells(write ? "waits for" : "waits for shared", this);
+        boolean interrupted = false;
+        synchronized (this) {
+            int ticket = nextTicket++;
+            setQueued(true);
+            while (ticket != served || !takeFromQueue(write)) {
+                try {
+                    wait();
+                } catch (InterruptedException ignored) {
+                    interrupted = true;
+                }
+            }
+            served++;
+            if (served == nextTicket) {
+                setQueued(false);
+            }
+            notifyAll();
+        }
+        task.counts().lockRmw();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Only the head of the queue takes it here, but those who have it give it back at any time. */
+    private boolean takeFromQueue(boolean write) {
+        int seen = state;
+        while ((seen & WRITER) == 0 && (!write || seen < READER)) {
+            if (STATE.compareAndSet(this, seen, seen + (write ? WRITER : READER))) {
+                return true;
+            }
+            seen = state;
+        }
+        return false;
+    }
+
+    private void setQueued(boolean queued) {
+        int seen = state;
+        while (!STATE.compareAndSet(this, seen, queued ? seen | QUEUED : seen & ~QUEUED)) {
+            seen = state;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
