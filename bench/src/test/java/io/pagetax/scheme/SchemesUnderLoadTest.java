@@ -2,18 +2,31 @@ package io.pagetax.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pagetax.DiskFolder;
+import io.pagetax.linux.file.LinuxFile;
+import io.pagetax.linux.file.OpenFlag;
+import io.pagetax.scheme.model.FileDevice;
 import io.pagetax.scheme.model.RamDevice;
+import io.pagetax.scheme.model.SlabMemory;
 import io.pagetax.scheme.model.WordMemory;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 @Timeout(120)
+@ExtendWith(DiskFolder.class)
 class SchemesUnderLoadTest {
 
     private static final long OPERATIONS = 5_000;
+
+    @TempDir(factory = DiskFolder.class)
+    Path folder;
 
     private static String workOut(Schemes type) throws InterruptedException {
         WordMemory memory = new WordMemory(Workout.FRAMES);
@@ -36,6 +49,16 @@ class SchemesUnderLoadTest {
             })
     void coherentOnesNeverShowWhatIsOld(Schemes type) throws InterruptedException {
         assertThat(workOut(type)).isEmpty();
+    }
+
+    @Test
+    void ofARealFileToo() throws IOException, InterruptedException {
+        Path path = folder.resolve("file");
+        try (SlabMemory memory = SlabMemory.allocate(Workout.FRAMES);
+                LinuxFile file = LinuxFile.open(path, OpenFlag.RDWR, OpenFlag.CREAT, OpenFlag.DIRECT)) {
+            assertThat(new Workout(Schemes.PAGETAX_2026, memory, firstBlock -> new FileDevice(file, memory)).run(500))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.pagetax.scheme;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.pagetax.scheme.model.AddressSpace;
 import io.pagetax.scheme.model.AnonymousBuffer;
 import io.pagetax.scheme.model.Device;
@@ -9,7 +11,9 @@ import io.pagetax.scheme.model.Memory;
 import io.pagetax.scheme.model.PageCache;
 import io.pagetax.scheme.model.Request;
 import io.pagetax.scheme.model.Task;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntFunction;
@@ -39,6 +43,7 @@ final class Workout {
     private final FileMapping mapping;
     private final AddressSpace addressSpace = new AddressSpace();
     private final AtomicLongArray completed = new AtomicLongArray(BLOCKS);
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final AtomicLong stale = new AtomicLong();
     private final AtomicLong backwards = new AtomicLong();
     private final AtomicLong misplaced = new AtomicLong();
@@ -71,11 +76,13 @@ final class Workout {
             Member member = new Member(number);
             threads[number] = new Thread(() -> member.work(operationsEach));
             threads[number].setDaemon(true);
+            threads[number].setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
             threads[number].start();
         }
         for (Thread thread : threads) {
             thread.join();
         }
+        assertThat(failures).isEmpty();
         new Member(0).readAll();
         String found = "stale " + stale + ", backwards " + backwards + ", misplaced " + misplaced;
         return stale.get() + backwards.get() + misplaced.get() == 0 ? "" : found;

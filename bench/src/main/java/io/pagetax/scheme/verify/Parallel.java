@@ -2,24 +2,48 @@ package io.pagetax.scheme.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Threads that run beside each other until all have ended. */
 final class Parallel {
 
     private Parallel() {}
 
+    /** @throws IllegalStateException one of them has failed: nothing is known then */
     static void of(Runnable... bodies) {
-        List<Thread> threads = new ArrayList<>();
+        List<Member> members = new ArrayList<>();
         for (Runnable body : bodies) {
-            threads.add(new Thread(body));
+            members.add(new Member(body));
         }
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
+        members.forEach(Thread::start);
+        for (Member member : members) {
             try {
-                thread.join();
+                member.join();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(stopped);
+            }
+            if (member.failure != null) {
+                throw new IllegalStateException(member.failure);
+            }
+        }
+    }
+
+    private static final class Member extends Thread {
+
+        private final Runnable body;
+        private @Nullable RuntimeException failure;
+
+        Member(Runnable body) {
+            this.body = body;
+        }
+
+        @Override
+        public void run() {
+            try {
+                body.run();
+            } catch (RuntimeException failed) {
+                failure = failed;
             }
         }
     }

@@ -67,7 +67,10 @@ final class Race {
 
         @Override
         public void run() {
-            access.write(race.world, task, frame);
+            long result = access.write(race.world, task, frame);
+            if (result < 0) {
+                throw new IllegalStateException(access + " write: " + result);
+            }
             task.tells("has written", access);
             race.ended.set(true);
         }
@@ -101,6 +104,9 @@ final class Race {
         private long read(Access access) {
             boolean after = race.ended.get();
             long word = access.read(race.world, task, frame);
+            if (word != OLD && word != NEW) {
+                throw new IllegalStateException(access + " read: " + word);
+            }
             task.tells(word == NEW ? "sees the new contents" : "sees the old contents", access);
             sawOldAfterEnd |= after && word == OLD;
             return word;

@@ -15,7 +15,7 @@ public enum Scenario {
     S1("A direct read of a page into a mapping of the same page", 1) {
         @Override
         Verdict run(World world, int variant) {
-            return transfers(world, read(world, 1, world.a(), world.a(), 0));
+            return holding(transfers(world, read(world, 1, world.a(), world.a(), 0)), world, 0, 0);
         }
     },
 
@@ -23,7 +23,7 @@ public enum Scenario {
     S2("A direct read of a page into a mapping of another page of the file", 1) {
         @Override
         Verdict run(World world, int variant) {
-            return transfers(world, read(world, 1, world.a(), world.a(), 2));
+            return holding(transfers(world, read(world, 1, world.a(), world.a(), 2)), world, 2, 0);
         }
     },
 
@@ -55,7 +55,7 @@ public enum Scenario {
     S4_SAME("A direct write of a page from a mapping of the same page", 1) {
         @Override
         Verdict run(World world, int variant) {
-            return transfers(world, write(world, 1, world.a(), world.a(), 0));
+            return holding(transfers(world, write(world, 1, world.a(), world.a(), 0)), world, 0, 0);
         }
     },
 
@@ -63,7 +63,7 @@ public enum Scenario {
     S4_OTHER("A direct write of a page from a mapping of another page of the file", 1) {
         @Override
         Verdict run(World world, int variant) {
-            return transfers(world, write(world, 1, world.a(), world.a(), 2));
+            return holding(transfers(world, write(world, 1, world.a(), world.a(), 2)), world, 0, 2);
         }
     },
 
@@ -82,8 +82,9 @@ public enum Scenario {
     S1_CUT("A direct read of a page into a mapping of another page of the file, while a hole is punched", 1) {
         @Override
         Verdict run(World world, int variant) {
-            Parallel.of(read(world, 1, world.a(), world.a(), 2), new Cut(world.task(2), world.a(), 3));
-            return settled(world, world.a());
+            DirectTransfer transfer = read(world, 1, world.a(), world.a(), 2);
+            Parallel.of(transfer, new Cut(world.task(2), world.a(), 3));
+            return moved(transfer) ? holding(settled(world, world.a()), world, 2, 0) : Verdict.EFAULT;
         }
     },
 
@@ -117,7 +118,11 @@ public enum Scenario {
         Verdict run(World world, int variant) {
             int frame = world.buffer(Access.UNREAD);
             Request request = (variant == 0 ? world.readInto(frame) : world.writeFrom(frame)).of(0, 1);
-            Parallel.of(new DirectTransfer(world.task(1), world.a(), request), new Cut(world.task(2), world.a(), 0));
+            DirectTransfer transfer = new DirectTransfer(world.task(1), world.a(), request);
+            Parallel.of(transfer, new Cut(world.task(2), world.a(), 0));
+            if (!moved(transfer)) {
+                return Verdict.EFAULT;
+            }
             boolean foreign = world.word(frame) == ExtentDevice.FOREIGN || world.foreignBlockWasWritten();
             return foreign ? Verdict.STALE : Verdict.OK;
         }
@@ -172,12 +177,26 @@ public enum Scenario {
     private static Verdict transfers(World world, DirectTransfer... transfers) {
         Parallel.of(transfers);
         for (DirectTransfer transfer : List.of(transfers)) {
-            if (transfer.result() == UserBuffer.EFAULT) {
+            if (!moved(transfer)) {
                 return Verdict.EFAULT;
             }
         }
         Verdict first = settled(world, world.a());
         return first == Verdict.OK && transfers.length > 1 ? settled(world, world.b()) : first;
+    }
+
+    /** Whether the page was moved; the only error that a scheme may have is EFAULT. */
+    private static boolean moved(DirectTransfer transfer) {
+        if (transfer.result() != 1 && transfer.result() != UserBuffer.EFAULT) {
+            throw new IllegalStateException("a transfer of one page came to " + transfer.result());
+        }
+        return transfer.result() == 1;
+    }
+
+    /** A verdict, unless a page of the first file does not hold what another one, or itself, held at first. */
+    private static Verdict holding(Verdict verdict, World world, long page, long origin) {
+        boolean holds = world.onDevice(world.a(), page) == World.FIRST_WORDS[0] + origin;
+        return verdict == Verdict.OK && !holds ? Verdict.STALE : verdict;
     }
 
     /** Whether the cache and the device agree when all is over. */
