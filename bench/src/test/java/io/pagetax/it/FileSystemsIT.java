@@ -46,6 +46,9 @@ class FileSystemsIT {
     @ParameterizedTest
     @ValueSource(strings = {"ext4", "xfs", "btrfs"})
     void everyPathInEveryStateIsVerified(String type) throws Exception {
+        if (!"ext4".equals(type)) {
+            Requirements.longRun();
+        }
         try (LoopFileSystem fileSystem = LoopFileSystem.make(folder, type, "400m")) {
             Commands.Outcome outcome = measure(
                     fileSystem.path(),

@@ -31,6 +31,7 @@ class LabFaultIT {
 
     @BeforeEach
     void fileSystems() throws IOException {
+        Requirements.longRun();
         Requirements.root();
         Stream.of("losetup", "mkfs.ext4", "mkfs.btrfs").forEach(Requirements::program);
         lab = folder.toRealPath().resolve("lab");
@@ -39,7 +40,9 @@ class LabFaultIT {
 
     @AfterEach
     void noFileSystems() throws IOException {
-        must("down");
+        if (lab != null) {
+            must("down");
+        }
     }
 
     private String must(String... words) throws IOException {

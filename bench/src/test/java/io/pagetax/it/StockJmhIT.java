@@ -54,6 +54,7 @@ class StockJmhIT {
 
     @Test
     void noReadAllocatesAnything() throws Exception {
+        Requirements.longRun();
         Files.createDirectory(folder.resolve("target"));
         Commands.Outcome outcome = Commands.run(
                 folder,
@@ -103,6 +104,7 @@ class StockJmhIT {
 
     @Test
     void profilersGiveEvidenceAndLatencies() throws Exception {
+        Requirements.longRun();
         Files.createDirectory(folder.resolve("target"));
         Commands.Outcome outcome = Commands.run(
                 folder,
