@@ -37,6 +37,9 @@ final class PageIndex {
     private volatile long pages;
     private volatile int ranges;
 
+    /** Of all that there ever was: no record further away covers an index. */
+    private volatile int longestRange;
+
     /** Whether there is neither a page nor a record. */
     boolean isEmpty() {
         return head == null;
@@ -122,9 +125,10 @@ final class PageIndex {
     }
 
     private @Nullable DirectIoRecord rangeOver(long index) {
+        long end = index + longestRange;
         long next = index;
         long absent = absentFrom(next);
-        while (absent > 0 && absent < Long.MAX_VALUE - next) {
+        while (absent > 0 && absent < end - next) {
             next += absent;
             absent = absentFrom(next);
         }
@@ -148,6 +152,7 @@ final class PageIndex {
             return false;
         }
         record.setSpan(count);
+        longestRange = Math.max(longestRange, count);
         ranges++;
         put(task, first + count - 1, record);
         return true;
@@ -299,10 +304,11 @@ final class PageIndex {
         task.counts().treeLock();
         if (head instanceof IndexNode) {
             IndexNode leaf = leaf(index);
-            leaf.unmark(index, mark);
+            // In this order: whoever looks for either takes no lock, and must not find neither.
             if (instead != null) {
                 leaf.mark(index, instead);
             }
+            leaf.unmark(index, mark);
         } else {
             headMarks = (headMarks & ~mark.bit()) | (instead == null ? 0 : instead.bit());
         }
