@@ -2,6 +2,7 @@ package io.pagetax.scheme.model;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lock for many readers or one writer, as the kernel's rw_semaphore: fair, so that a reader who comes after a waiting
@@ -18,8 +19,8 @@ public final class RwSemaphore {
     private final String name;
 
     private volatile int state;
-    private int nextTicket;
-    private int served;
+    private @Nullable Waiter head;
+    private @Nullable Waiter tail;
 
     /** @param name in journals */
     public RwSemaphore(String name) {
@@ -79,36 +80,51 @@ public final class RwSemaphore {
     private void release(Task task, int share) {
         task.counts().lockRmw();
         if (((int) STATE.getAndAdd(this, -share) & QUEUED) != 0) {
-            synchronized (this) {
-                notifyAll();
-            }
+            wakeHead();
+        }
+    }
+
+    private synchronized void wakeHead() {
+        if (head != null) {
+            head.wake();
         }
     }
 
     private void queue(Task task, boolean write) {
         task.counts().waited();
         task.tells(write ? "waits for" : "waits for shared", this);
-        boolean interrupted = false;
-        synchronized (this) {
-            int ticket = nextTicket++;
-            setQueued(true);
-            while (ticket != served || !takeFromQueue(write)) {
-                try {
-                    wait();
-                } catch (InterruptedException ignored) {
-                    interrupted = true;
-                }
-            }
-            served++;
-            if (served == nextTicket) {
-                setQueued(false);
-            }
-            notifyAll();
+        Waiter self = new Waiter();
+        enqueue(self);
+        while (!serve(self, write)) {
+            self.sleep();
         }
         task.counts().lockRmw();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    }
+
+    private synchronized void enqueue(Waiter self) {
+        self.next = null;
+        if (tail == null) {
+            head = self;
+        } else {
+            tail.next = self;
         }
+        tail = self;
+        setQueued(true);
+    }
+
+    /** Lets the head of the queue have it, if it is free; whoever is next may be a reader as well, and looks then. */
+    private synchronized boolean serve(Waiter self, boolean write) {
+        if (head != self || !takeFromQueue(write)) {
+            return false;
+        }
+        head = self.next;
+        if (head == null) {
+            tail = null;
+            setQueued(false);
+        } else {
+            head.wake();
+        }
+        return true;
     }
 
     /** Only the head of the queue takes it here, but those who have it give it back at any time. */
