@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * dropped, the memory is faulted in, and it is tried again. gfs2: A. Gruenbacher, 2021, commit b01b2d72da25, Linux 5.16; as
  * of Linux 6.4 (commit fa58cc888d67) a write that makes no progress goes through the cache.
  *
- * <p>Of the modes of gfs2's cluster lock, those that are held inside one node: deferred by direct I/O, shared by the rest.
+ * <p>Of the modes of gfs2's cluster lock, those that are held inside one node: deferred by direct I/O, shared by the rest;
+ * what takes it alone there, writes and holes, is kept from others of its kind by the lock of the inode.
  */
 final class Gruenbacher2021 extends InvalidateAround {
 
@@ -46,6 +47,37 @@ final class Gruenbacher2021 extends InvalidateAround {
             }
         }
         return done;
+    }
+
+    @Override
+    public int bufferedWrite(Task task, Request request) {
+        int done = 0;
+        int result = 0;
+        inodeLock().downWrite(task);
+        while (done < request.pages() && result == 0) {
+            clusterLock.addGet(task);
+            task.disableFaults();
+            result = copyIn(task, request, done);
+            task.enableFaults();
+            clusterLock.addPut(task);
+            if (result == 0) {
+                done++;
+            } else if (request.buffer().faultIn(task, done, 1, false) > 0) {
+                result = 0;
+            }
+        }
+        inodeLock().upWrite(task);
+        return done == 0 ? result : done;
+    }
+
+    @Override
+    public void punchHole(Task task, long index, int pages) {
+        inodeLock().downWrite(task);
+        clusterLock.addGet(task);
+        cache().truncate(task, index, pages);
+        cache().discardBlocks(task, index, pages);
+        clusterLock.addPut(task);
+        inodeLock().upWrite(task);
     }
 
     @Override

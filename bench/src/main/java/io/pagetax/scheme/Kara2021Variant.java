@@ -15,7 +15,7 @@ final class Kara2021Variant extends Kara2021 {
         WRITE,
         /** Alone, over each removal of pages by a direct write: V2. */
         INVALIDATION,
-        /** Shared, over a direct read: V3. */
+        /** Shared, over a direct read, in place of the lock of the inode, which would keep who cuts the file away: V3. */
         READ
     }
 
@@ -29,11 +29,9 @@ final class Kara2021Variant extends Kara2021 {
         if (hold != Hold.READ) {
             return super.directRead(task, request);
         }
-        inodeLock().downRead(task);
         invalidateLock().downRead(task);
         int done = readPast(task, request);
         invalidateLock().upRead(task);
-        inodeLock().upRead(task);
         return done;
     }
 

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  * faults_disabled_mapping: K. Overstreet, 12 July 2023, 20230712211115.2174650-2, commit 2b69987be575; bcachefs until
  * Linux 6.17.
  *
- * <p>The order is that of the files' numbers. A request that is longer than a batch of pins is short.
+ * <p>The order is that of the files' numbers. A request that is longer than a batch of pins is short. Direct reads hold no
+ * lock, and may begin when a hole is punched already: a pointer to a block names the generation of its bucket, so that a
+ * read of one that was freed is repeated; here a count of holes stands for that.
  */
 final class Overstreet2023 extends Filemap {
 
     private final TwoStateLock lock;
+
+    /** Twice for each hole: odd while one is punched. */
+    private volatile int holes;
 
     Overstreet2023(PageCache cache) {
         super(cache);
@@ -70,7 +75,12 @@ final class Overstreet2023 extends Filemap {
             cache().flush(task, request.index(), request.pages());
         }
         inFlight().begin(task);
-        int done = Transfer.run(task, cache(), request);
+        int done;
+        int seen;
+        do {
+            seen = holes;
+            done = Transfer.run(task, cache(), request);
+        } while (holes != seen || isPunching(seen));
         inFlight().end(task);
         return done;
     }
@@ -99,13 +109,20 @@ final class Overstreet2023 extends Filemap {
         return pinned;
     }
 
+    private static boolean isPunching(int count) {
+        return count % 2 != 0;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // alone with the lock of the inode
     @Override
     public void punchHole(Task task, long index, int pages) {
         inodeLock().downWrite(task);
         inFlight().awaitNone(task);
         lock.blockGet(task);
         cache().truncate(task, index, pages);
+        holes++;
         cache().discardBlocks(task, index, pages);
+        holes++;
         lock.blockPut(task);
         inodeLock().upWrite(task);
     }
