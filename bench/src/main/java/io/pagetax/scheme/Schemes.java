@@ -128,6 +128,16 @@ public enum Schemes {
         this.factory = factory;
     }
 
+    /** The one of an id. */
+    public static Schemes of(String id) {
+        for (Schemes scheme : values()) {
+            if (scheme.id.equals(id)) {
+                return scheme;
+            }
+        }
+        throw new IllegalArgumentException("no scheme of that id: " + id);
+    }
+
     /** Author and year. */
     public String id() {
         return id;

@@ -1,0 +1,69 @@
+package io.pagetax.report;
+
+import io.pagetax.result.SchemeCostCell;
+import io.pagetax.result.SchemeCostRow;
+import io.pagetax.result.SchemeCosts;
+import io.pagetax.result.TransferCounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What schemes cost, for a terminal. */
+public final class SchemeCostsText {
+
+    private static final List<String> HEAD = List.of(
+            "scheme",
+            "ns",
+            "over control",
+            "lock RMW",
+            "own RMW",
+            "page RMW",
+            "tree lock",
+            "nodes",
+            "entries",
+            "copies",
+            "device");
+
+    private SchemeCostsText() {}
+
+    /** A table for each thing that was done. */
+    public static String render(SchemeCosts costs) {
+        StringBuilder text = new StringBuilder();
+        for (SchemeCostCell cell : costs.cells()) {
+            List<List<String>> lines = new ArrayList<>();
+            lines.add(HEAD);
+            costs.rows().stream().filter(row -> row.cell().equals(cell)).forEach(row -> lines.add(cells(row)));
+            text.append(cell.id())
+                    .append('\n')
+                    .append(Columns.render(lines, 1, false))
+                    .append('\n');
+        }
+        return text.append(String.format(
+                        Locale.ROOT,
+                        "Nanoseconds a transfer of one thread, medians of %d rounds; 'over control' of the ratios within a round. "
+                                + "Counts are of one transfer alone. Left out is what only a kernel does: TLB flushes, "
+                                + "LRU, RCU call-backs, reclaim.%n",
+                        costs.rounds()))
+                .toString();
+    }
+
+    private static List<String> cells(SchemeCostRow row) {
+        TransferCounts counts = row.counts();
+        List<String> cells = new ArrayList<>(List.of(
+                row.id(),
+                String.format(Locale.ROOT, "%.1f", row.nanos()),
+                String.format(Locale.ROOT, "x %.2f", row.timesControl())));
+        for (long count : List.of(
+                counts.lockRmws(),
+                counts.ownRmws(),
+                counts.pageRmws(),
+                counts.treeLocks(),
+                counts.nodes(),
+                counts.entries(),
+                counts.copies(),
+                counts.deviceRequests())) {
+            cells.add(Long.toString(count));
+        }
+        return cells;
+    }
+}
