@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CompareCommand.class,
             LabCommand.class,
             ProbeCommand.class,
+            SchemesCommand.class,
             EnvCommand.class,
             DoctorCommand.class
         })

@@ -56,6 +56,15 @@ final class TerminalProgress implements Progress {
                 left.toMinutes(),
                 left.toSecondsPart(),
                 cell.id());
+        frequent(text);
+    }
+
+    /** One of many steps. <b>Thread-safe</b>, other than the rest. */
+    synchronized void step(int number, int total, String what) {
+        frequent(String.format(Locale.ROOT, "%d of %d: %s", number, total, what));
+    }
+
+    private void frequent(String text) {
         if (terminal) {
             rewrite(text);
         } else if (System.nanoTime() - lastPlainNanos >= PLAIN_INTERVAL.toNanos()) {

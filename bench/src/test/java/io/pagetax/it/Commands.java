@@ -29,10 +29,14 @@ final class Commands {
 
     /** Waits for a program that {@link #start} started in {@code folder}. */
     static Outcome await(Process process, Path folder) throws IOException {
+        return await(process, folder, LIMIT_SECONDS);
+    }
+
+    static Outcome await(Process process, Path folder, long limitSeconds) throws IOException {
         try {
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException("not ended after " + LIMIT_SECONDS + " s");
+                throw new IOException("not ended after " + limitSeconds + " s");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package io.pagetax.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pagetax.DiskFolder;
 import io.pagetax.linux.file.LinuxFile;
@@ -10,7 +11,9 @@ import io.pagetax.scheme.model.RamDevice;
 import io.pagetax.scheme.model.SlabMemory;
 import io.pagetax.scheme.model.WordMemory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +61,37 @@ class SchemesUnderLoadTest {
                 LinuxFile file = LinuxFile.open(path, OpenFlag.RDWR, OpenFlag.CREAT, OpenFlag.DIRECT)) {
             assertThat(new Workout(Schemes.PAGETAX_2026, memory, firstBlock -> new FileDevice(file, memory)).run(500))
                     .isEmpty();
+        }
+    }
+
+    /** As many operations as the property asks for, of all threads together; hours on a slow disk. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Schemes.class,
+            mode = Mode.INCLUDE,
+            names = {
+                "MASON_2006_PAGES",
+                "MASON_2006_RANGES",
+                "LUTOMIRSKI_2019",
+                "WILCOX_2019",
+                "OVERSTREET_2018",
+                "TORVALDS_2019",
+                "AXBOE_2024",
+                "PAGETAX_2026"
+            })
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
+    void coherentOnesNeverDoForLong(Schemes type) throws IOException, InterruptedException {
+        long operations = Long.getLong("pagetax.schemes.operations", 0);
+        assumeTrue(operations > 0, "skipped: takes long; -Dpagetax.schemes.operations=10000000 runs it");
+        Path path = Path.of(System.getProperty("pagetax.schemes.folder", folder.toString()))
+                .resolve(type.id());
+        try (SlabMemory memory = SlabMemory.allocate(Workout.FRAMES);
+                LinuxFile file = LinuxFile.open(path, OpenFlag.RDWR, OpenFlag.CREAT, OpenFlag.DIRECT)) {
+            assertThat(new Workout(type, memory, firstBlock -> new FileDevice(file, memory))
+                            .run(operations / Workout.THREADS))
+                    .isEmpty();
+        } finally {
+            Files.deleteIfExists(path);
         }
     }
 

@@ -26,8 +26,8 @@ public final class Page extends WaitQueue {
 
     private volatile int flags;
     private volatile int references;
-    private volatile @Nullable PageCache cache;
-    private volatile long index;
+    volatile @Nullable PageCache cache;
+    volatile long index;
 
     Page(int frame, Frames owner) {
         this.frame = frame;
@@ -242,7 +242,6 @@ public final class Page extends WaitQueue {
 
     @Override
     public String toString() {
-        PageCache in = cache;
-        return in == null ? "page without a file" : in.name() + "[" + index + "]";
+        return Journal.place(this);
     }
 }

@@ -135,6 +135,13 @@ public final class Task {
         }
     }
 
+    /** As {@link #tells(String, Object)}, of a page. */
+    void tells(String does, Page page) {
+        if (journal != null) {
+            journal.add(this, does, Journal.place(page));
+        }
+    }
+
     /** As {@link #tells(String, Object)}, of a place in a file. */
     void tells(String does, PageCache cache, long at) {
         if (journal != null) {

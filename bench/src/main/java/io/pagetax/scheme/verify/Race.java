@@ -4,14 +4,11 @@ import io.pagetax.scheme.model.Task;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One writer and one reader, who reads twice, each time by a way of its own, and after both have ended everybody looks. The
+ * One writer, and one reader who reads through the cache, directly, and again, and after both have ended everybody looks. The
  * block is a register: nobody may see the old contents who began after the write had ended, and who has seen the new ones
  * may not see the old ones again.
  */
 final class Race {
-
-    /** In how many ways the reader may choose. */
-    static final int PAIRS = 3;
 
     private static final long OLD = World.FIRST_WORDS[0];
     private static final long NEW = 111;
@@ -25,13 +22,11 @@ final class Race {
      * Prepares it.
      *
      * @param cached how the reader reads, if not directly
-     * @param pair 0: both times so; 1: first so, then directly; 2: the other way round
      */
-    Race(World world, Access write, Access cached, int pair) {
+    Race(World world, Access write, Access cached) {
         this.world = world;
         this.writer = new Writer(this, world.task(1), write);
-        this.reader =
-                new Reader(this, world.task(2), pair == 2 ? Access.DIRECT : cached, pair == 1 ? Access.DIRECT : cached);
+        this.reader = new Reader(this, world.task(2), cached);
     }
 
     /** Carries it out once; the page may be in the cache before. */
@@ -48,7 +43,7 @@ final class Race {
         if (!settled || reader.sawOldAfterEnd) {
             return Verdict.STALE;
         }
-        return reader.first == NEW && reader.second == OLD ? Verdict.WINDOW : Verdict.OK;
+        return reader.wentBack ? Verdict.WINDOW : Verdict.OK;
     }
 
     private static final class Writer implements Runnable {
@@ -80,28 +75,27 @@ final class Race {
 
         private final Race race;
         private final Task task;
-        private final Access firstAccess;
-        private final Access secondAccess;
+        private final Access cached;
         private final int frame;
-        private long first;
-        private long second;
+        private boolean sawNew;
+        private boolean wentBack;
         private boolean sawOldAfterEnd;
 
-        Reader(Race race, Task task, Access firstAccess, Access secondAccess) {
+        Reader(Race race, Task task, Access cached) {
             this.race = race;
             this.task = task;
-            this.firstAccess = firstAccess;
-            this.secondAccess = secondAccess;
+            this.cached = cached;
             this.frame = race.world.buffer(Access.UNREAD);
         }
 
         @Override
         public void run() {
-            first = read(firstAccess);
-            second = read(secondAccess);
+            read(cached);
+            read(Access.DIRECT);
+            read(cached);
         }
 
-        private long read(Access access) {
+        private void read(Access access) {
             boolean after = race.ended.get();
             long word = access.read(race.world, task, frame);
             if (word != OLD && word != NEW) {
@@ -109,7 +103,8 @@ final class Race {
             }
             task.tells(word == NEW ? "sees the new contents" : "sees the old contents", access);
             sawOldAfterEnd |= after && word == OLD;
-            return word;
+            wentBack |= sawNew && word == OLD;
+            sawNew |= word == NEW;
         }
     }
 }

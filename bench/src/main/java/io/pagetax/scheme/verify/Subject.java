@@ -20,6 +20,18 @@ public record Subject(String id, Schemes scheme, boolean stray) {
                 .orElseThrow(() -> new IllegalArgumentException("no scheme of that id: " + id));
     }
 
+    /** The one of an id, or all states of the scheme of an id. */
+    public static List<Subject> matching(String id) {
+        List<Subject> found = all().stream()
+                .filter(subject ->
+                        subject.id().equals(id) || subject.scheme().id().equals(id))
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no scheme of that id: " + id);
+        }
+        return found;
+    }
+
     /** All, in the order of the schemes. */
     public static List<Subject> all() {
         List<Subject> subjects = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.pagetax.scheme.model.Frames;
 import io.pagetax.scheme.model.Journal;
 import io.pagetax.scheme.model.MappedBuffer;
 import io.pagetax.scheme.model.Memory;
+import io.pagetax.scheme.model.Page;
 import io.pagetax.scheme.model.PageCache;
 import io.pagetax.scheme.model.Request;
 import io.pagetax.scheme.model.Task;
@@ -130,6 +131,17 @@ final class World {
     /** What a file's block holds: zero if it was freed. */
     long onDevice(File file, long block) {
         return file.device.isHole((int) block) ? 0 : memory.word(file.firstBlock + (int) block);
+    }
+
+    /** What whoever reads through the cache sees; looked up, not read, which takes the model checker longer than all else. */
+    long inCache(File file, Task task, long index) {
+        Page page = file.cache.find(task, index);
+        if (page == null) {
+            return onDevice(file, index);
+        }
+        long word = page.isUptodate() ? memory.word(page.frame()) : onDevice(file, index);
+        page.put(task);
+        return word;
     }
 
     /** Whether the first block of the first file was freed and then written by somebody who thought it was still his. */

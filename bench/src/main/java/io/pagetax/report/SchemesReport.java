@@ -1,0 +1,81 @@
+package io.pagetax.report;
+
+import com.samskivert.mustache.Mustache;
+import io.pagetax.result.SchemeMatrix;
+import io.pagetax.result.SchemeVerdicts;
+import io.pagetax.result.SearchExtent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The page of the verdicts on schemes, with the interleavings that show the bad ones drawn: one file that needs nothing else. */
+public final class SchemesReport {
+
+    private static final String TEMPLATE = "schemes.html";
+
+    private SchemesReport() {}
+
+    /** A scenario. */
+    private record Question(String id, String text) {}
+
+    /** A scheme's line of the table. */
+    private record Line(String id, String summary, List<Cell> cells, List<Finding> findings) {}
+
+    /** A verdict; a link where there is something to see. */
+    private record Cell(String verdict, String extent, String anchor, boolean bad) {}
+
+    /** What is wrong. */
+    private record Finding(String anchor, String scenario, String verdict, String question, SequenceDiagram diagram) {}
+
+    /** Renders it. Values are escaped by the template engine. */
+    public static String render(SchemeMatrix matrix) {
+        Map<String, Object> view = Map.of(
+                "questions",
+                matrix.scenarios().entrySet().stream()
+                        .map(scenario -> new Question(scenario.getKey(), scenario.getValue()))
+                        .toList(),
+                "lines",
+                matrix.schemes().stream().map(scheme -> line(scheme, matrix)).toList());
+        return Mustache.compiler().compile(template()).execute(view);
+    }
+
+    private static Line line(SchemeVerdicts scheme, SchemeMatrix matrix) {
+        return new Line(
+                scheme.id(),
+                scheme.summary(),
+                matrix.scenarios().keySet().stream().map(id -> cell(scheme, id)).toList(),
+                scheme.trace().entrySet().stream()
+                        .map(trace -> new Finding(
+                                anchor(scheme, trace.getKey()),
+                                trace.getKey(),
+                                scheme.verdicts().getOrDefault(trace.getKey(), ""),
+                                matrix.scenarios().getOrDefault(trace.getKey(), ""),
+                                SequenceDiagram.of(trace.getValue())))
+                        .toList());
+    }
+
+    private static Cell cell(SchemeVerdicts scheme, String scenario) {
+        SearchExtent extent = scheme.explored().getOrDefault(scenario, new SearchExtent(0, false));
+        return new Cell(
+                scheme.verdicts().getOrDefault(scenario, Units.NOT_AVAILABLE),
+                extent.complete() ? "all " + extent.interleavings() : Integer.toString(extent.interleavings()),
+                anchor(scheme, scenario),
+                scheme.trace().containsKey(scenario));
+    }
+
+    private static String anchor(SchemeVerdicts scheme, String scenario) {
+        return scheme.id() + "." + scenario;
+    }
+
+    private static String template() {
+        try (InputStream in = Objects.requireNonNull(SchemesReport.class.getResourceAsStream(TEMPLATE))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
