@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,11 @@ class EnvironmentOfRunIT {
                 "unshare", "--uts", "sh", "-c", "echo " + name + " > /proc/sys/kernel/hostname; exec \"$@\"", "sh"));
         all.addAll(command);
         return all;
+    }
+
+    @BeforeAll
+    static void minutes() {
+        Requirements.longRun();
     }
 
     @Test

@@ -141,6 +141,7 @@ class SchemesIT {
 
     @Test
     void measuresSchemesBesideTheControl() throws IOException {
+        Requirements.longRun();
         String line = "schemes --measure --quiet --out out --rounds 1 --device ram:20us --scheme untracked,wilcox-2019";
         Commands.Outcome outcome = Commands.run(folder, Commands.pagetax(line.split(" ")));
         assertThat(outcome.exit()).as(outcome.err()).isZero();
