@@ -33,9 +33,12 @@ final class Findings {
         }
     }
 
-    /** Whether the interleaving that was begun last ends in a round of steps that is gone through again and again. */
+    /** Whether who took the last step of the interleaving that was begun last goes through a round of steps again and again. */
     boolean goesRound() {
-        List<String> lines = journal.text().lines().toList();
+        String text = journal.text();
+        String last = text.substring(text.lastIndexOf('\n', text.length() - 2) + 1);
+        String task = last.substring(0, last.indexOf('\t') + 1);
+        List<String> lines = text.lines().filter(line -> line.startsWith(task)).toList();
         int size = lines.size();
         for (int length = 1; length * ROUNDS <= size; length++) {
             List<String> end = lines.subList(size - length * (ROUNDS - 1), size);

@@ -42,6 +42,17 @@ class FindingsTest {
     }
 
     @Test
+    void whatOthersDoMeanwhileDoesNotHideARound() {
+        Task other = new Task("T2", 2, new AddressSpace(), journal);
+        for (int round = 0; round < 5; round++) {
+            task.tells("locks", "A[0]");
+            other.tells("step", Integer.toString(round));
+            task.tells("unlocks", "A[0]");
+        }
+        assertThat(findings.goesRound()).isTrue();
+    }
+
+    @Test
     void aLoopThatNobodyTellsOfIsNoRound() {
         task.tells("takes", "A.i_rwsem");
         task.tells("locks", "A[0]");
