@@ -139,16 +139,18 @@ final class SchemeMeasuring {
 
     private static TransferCounts counts(Schemes scheme, SchemeCostCell cell) throws IOException {
         int pages = Math.toIntExact(ByteSize.parse(cell.bs()) / NativeMemory.pageSize());
-        Tally tally = Bill.of(scheme, cell.rw().equals("write"), Residency.of(cell.cache()), pages);
+        Residency residency = Residency.of(cell.cache());
+        Tally tally = Bill.of(scheme, cell.rw().equals("write"), residency, pages);
+        double places = Bill.places(residency);
         return new TransferCounts(
-                tally.lockRmws(),
-                tally.ownRmws(),
-                tally.pageRmws(),
-                tally.treeLocks(),
-                tally.nodes(),
-                tally.entries(),
-                tally.copies(),
-                tally.waits(),
-                tally.deviceReads() + tally.deviceWrites());
+                tally.lockRmws() / places,
+                tally.ownRmws() / places,
+                tally.pageRmws() / places,
+                tally.treeLocks() / places,
+                tally.nodes() / places,
+                tally.entries() / places,
+                tally.copies() / places,
+                tally.waits() / places,
+                (tally.deviceReads() + tally.deviceWrites()) / places);
     }
 }

@@ -41,7 +41,7 @@ public final class SchemeCostsText {
         return text.append(String.format(
                         Locale.ROOT,
                         "Nanoseconds a transfer of one thread, medians of %d rounds; 'over control' of the ratios within a round. "
-                                + "Counts are of one transfer alone. Left out is what only a kernel does: TLB flushes, "
+                                + "Counts are of one transfer alone, in mixed files the mean of a hundred places. Left out is what only a kernel does: TLB flushes, "
                                 + "LRU, RCU call-backs, reclaim.%n",
                         costs.rounds()))
                 .toString();
@@ -53,7 +53,7 @@ public final class SchemeCostsText {
                 row.id(),
                 String.format(Locale.ROOT, "%.1f", row.nanos()),
                 String.format(Locale.ROOT, "x %.2f", row.timesControl())));
-        for (long count : List.of(
+        for (double count : List.of(
                 counts.lockRmws(),
                 counts.ownRmws(),
                 counts.pageRmws(),
@@ -62,7 +62,7 @@ public final class SchemeCostsText {
                 counts.entries(),
                 counts.copies(),
                 counts.deviceRequests())) {
-            cells.add(Long.toString(count));
+            cells.add(String.format(Locale.ROOT, count == Math.rint(count) ? "%.0f" : "%.2f", count));
         }
         return cells;
     }

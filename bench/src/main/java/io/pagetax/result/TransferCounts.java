@@ -1,7 +1,7 @@
 package io.pagetax.result;
 
 /**
- * What one transfer does, counted.
+ * What one transfer does, counted; of a file that is cached in parts the mean of a hundred places.
  *
  * @param lockRmws atomic read-modify-writes on locks and counters that all users of a file share
  * @param ownRmws the same on lines that few others use
@@ -14,12 +14,12 @@ package io.pagetax.result;
  * @param deviceRequests reads and writes of the device
  */
 public record TransferCounts(
-        long lockRmws,
-        long ownRmws,
-        long pageRmws,
-        long treeLocks,
-        long nodes,
-        long entries,
-        long copies,
-        long waits,
-        long deviceRequests) {}
+        double lockRmws,
+        double ownRmws,
+        double pageRmws,
+        double treeLocks,
+        double nodes,
+        double entries,
+        double copies,
+        double waits,
+        double deviceRequests) {}

@@ -44,6 +44,11 @@ public enum Residency {
         return word;
     }
 
+    /** Whether places of a file differ in it. */
+    public boolean isMixed() {
+        return percent > 0 && percent < CACHED.percent;
+    }
+
     /** Of the pages that transfers touch. */
     int percent() {
         return percent;
