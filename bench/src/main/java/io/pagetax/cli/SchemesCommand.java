@@ -13,6 +13,7 @@ import io.pagetax.scheme.Schemes;
 import io.pagetax.scheme.verify.Scenario;
 import io.pagetax.scheme.verify.Subject;
 import io.pagetax.scheme.verify.Verification;
+import io.pagetax.workload.TimeSpan;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -49,6 +50,7 @@ final class SchemesCommand implements Callable<Integer> {
     private static final String VERDICTS = "schemes.json";
     private static final String PAGE = "schemes.html";
     private static final String COSTS = "scheme-costs.json";
+    private static final String RAM = "ram:";
     private static final String JMH_LOG = "jmh.log";
 
     @ArgGroup(multiplicity = "1")
@@ -168,6 +170,7 @@ final class SchemesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requirePositive("--interleavings", interleavings);
         requirePositive("--rounds", rounds);
+        devices.forEach(this::requireDevice);
         List<Subject> subjects = chosen("--scheme", schemes, Subject::matching, Subject.all());
         List<Scenario> situations =
                 chosen("--scenario", scenarios, id -> List.of(Scenario.of(id)), List.of(Scenario.values()));
@@ -199,6 +202,18 @@ final class SchemesCommand implements Callable<Integer> {
     private void requirePositive(String option, int value) {
         if (value < 1) {
             throw new ParameterException(spec.commandLine(), option + " " + value + ": at least 1");
+        }
+    }
+
+    private void requireDevice(String device) {
+        try {
+            if (device.startsWith(RAM)) {
+                TimeSpan.parse(device.substring(RAM.length()));
+            } else if (!device.equals("null") && !device.equals("file")) {
+                throw new IllegalArgumentException("null, ram:TIME or file");
+            }
+        } catch (IllegalArgumentException unfit) {
+            throw new ParameterException(spec.commandLine(), "--device " + device + ": " + unfit.getMessage(), unfit);
         }
     }
 
