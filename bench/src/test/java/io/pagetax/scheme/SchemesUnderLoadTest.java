@@ -14,13 +14,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(120)
 @ExtendWith(DiskFolder.class)
@@ -36,20 +36,20 @@ class SchemesUnderLoadTest {
         return new Workout(type, memory, firstBlock -> new RamDevice(memory, firstBlock, 0)).run(OPERATIONS);
     }
 
+    static Stream<Schemes> coherent() {
+        return Stream.of(
+                Schemes.MASON_2006_PAGES,
+                Schemes.MASON_2006_RANGES,
+                Schemes.LUTOMIRSKI_2019,
+                Schemes.WILCOX_2019,
+                Schemes.OVERSTREET_2018,
+                Schemes.TORVALDS_2019,
+                Schemes.AXBOE_2024,
+                Schemes.PAGETAX_2026);
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = Schemes.class,
-            mode = Mode.INCLUDE,
-            names = {
-                "MASON_2006_PAGES",
-                "MASON_2006_RANGES",
-                "LUTOMIRSKI_2019",
-                "WILCOX_2019",
-                "OVERSTREET_2018",
-                "TORVALDS_2019",
-                "AXBOE_2024",
-                "PAGETAX_2026"
-            })
+    @MethodSource("coherent")
     void coherentOnesNeverShowWhatIsOld(Schemes type) throws InterruptedException {
         assertThat(workOut(type)).isEmpty();
     }
@@ -66,19 +66,7 @@ class SchemesUnderLoadTest {
 
     /** As many operations as the property asks for, of all threads together; hours on a slow disk. */
     @ParameterizedTest
-    @EnumSource(
-            value = Schemes.class,
-            mode = Mode.INCLUDE,
-            names = {
-                "MASON_2006_PAGES",
-                "MASON_2006_RANGES",
-                "LUTOMIRSKI_2019",
-                "WILCOX_2019",
-                "OVERSTREET_2018",
-                "TORVALDS_2019",
-                "AXBOE_2024",
-                "PAGETAX_2026"
-            })
+    @MethodSource("coherent")
     @Timeout(value = 2, unit = TimeUnit.HOURS)
     void coherentOnesNeverDoForLong(Schemes type) throws IOException, InterruptedException {
         long operations = Long.getLong("pagetax.schemes.operations", 0);
