@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,30 @@ class SchemesIT {
         assertThat(scheme.path("verdicts").path("S3").asText()).isEqualTo("deadlock");
         assertThat(scheme.path("trace").path("S3").asText().lines())
                 .contains("T1\twaits for\tB.rwsem", "T2\twaits for\tA.rwsem");
+    }
+
+    /** The checker's threads go on after a deadlock, and it unpacks files. */
+    @Test
+    void leavesNeitherProcessNorFileWhenItIsKilled() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        List<String> command =
+                new ArrayList<>(Commands.pagetax("schemes", "--verify", "--scheme", "wilcox-2019-empty"));
+        command.add(1, "-Djava.io.tmpdir=" + temporary);
+        Process process = Commands.start(folder, command);
+        List<ProcessHandle> children = List.of();
+        while (process.isAlive()
+                && (children.isEmpty() || RunRecords.names(temporary).isEmpty())) {
+            children = process.descendants().toList();
+            assertThat(process.waitFor(10, TimeUnit.MILLISECONDS)).isFalse();
+        }
+        assertThat(process.waitFor(4, TimeUnit.SECONDS)).isFalse();
+        process.destroyForcibly();
+
+        assertThat(children).isNotEmpty();
+        for (ProcessHandle child : children) {
+            child.onExit().get(20, TimeUnit.SECONDS);
+        }
+        assertThat(RunRecords.names(temporary)).isEmpty();
     }
 
     @Test
@@ -191,5 +216,14 @@ class SchemesIT {
         Commands.Outcome scenario = Commands.run(folder, Commands.pagetax("schemes", "--verify", "--scenario", "S9"));
         assertThat(scenario.exit()).isEqualTo(2);
         assertThat(scenario.err()).contains("--scenario: no scenario of that id: S9");
+
+        Commands.Outcome device =
+                Commands.run(folder, Commands.pagetax("schemes", "--measure", "--device", "ram:soon"));
+        assertThat(device.exit()).isEqualTo(2);
+        assertThat(device.err()).contains("--device ram:soon: ");
+
+        Commands.Outcome neither = Commands.run(folder, Commands.pagetax("schemes"));
+        assertThat(neither.exit()).isEqualTo(2);
+        assertThat(neither.err()).contains("--verify", "--measure");
     }
 }

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,29 +19,36 @@ final class ExplorerProcess implements Closeable {
     private static final int END_SECONDS = 5;
 
     private final Process process;
+    private final Path folder;
     private final DataOutputStream questions;
     private final DataInputStream answers;
 
-    private ExplorerProcess(Process process) {
+    private ExplorerProcess(Process process, Path folder) {
         this.process = process;
+        this.folder = folder;
         this.questions = new DataOutputStream(process.getOutputStream());
         this.answers = new DataInputStream(process.getInputStream());
     }
 
     static ExplorerProcess start(Grain grain) throws IOException {
+        // The checker unpacks jars, and leaves them.
+        Path folder = Files.createTempDirectory("pagetax-explorer");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx1g",
                 "-XX:+EnableDynamicAgentLoading",
                 "-Djdk.attach.allowAttachSelf=true",
+                "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 ExplorerMain.class.getName(),
-                grain.name());
-        return new ExplorerProcess(new ProcessBuilder(command)
+                grain.name(),
+                folder.toString());
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start());
+                .start();
+        return new ExplorerProcess(process, folder);
     }
 
     /**
@@ -82,12 +90,13 @@ final class ExplorerProcess implements Closeable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroyForcibly();
         try {
             process.waitFor(END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        ExplorerMain.remove(folder);
     }
 }
