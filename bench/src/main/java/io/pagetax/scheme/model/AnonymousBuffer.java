@@ -12,7 +12,7 @@ public final class AnonymousBuffer implements UserBuffer {
 
     @Override
     public int pin(Task task, int first, int count, boolean write) {
-        int[] pinned = task.pinned();
+        int[] pinned = task.roomForPins();
         for (int i = 0; i < count; i++) {
             pinned[i] = firstFrame + first + i;
         }

@@ -18,7 +18,7 @@ public final class MappedBuffer implements UserBuffer {
 
     @Override
     public int pin(Task task, int first, int count, boolean write) {
-        int[] pinned = task.pinned();
+        int[] pinned = task.roomForPins();
         for (int i = 0; i < count; i++) {
             Page page = pin(task, firstIndex + first + i, write);
             if (page == null) {

@@ -3,7 +3,7 @@ package io.pagetax.scheme.model;
 /** A buffer all of whose pages are pinned already, so that no transfer from or to it faults. Belongs to a task. */
 public final class PinnedBuffer implements UserBuffer {
 
-    private final int[] frames = new int[Task.PIN_BATCH];
+    private int[] frames = new int[Task.PIN_BATCH];
     private final Request read = Request.read(this);
     private final Request write = Request.write(this);
 
@@ -15,14 +15,14 @@ public final class PinnedBuffer implements UserBuffer {
     public Request pinned(Task task, Request request) {
         int pinned = Transfer.pin(task, request, 0, request.pages());
         if (pinned > 0) {
-            System.arraycopy(task.pinned(), 0, frames, 0, pinned);
+            frames = task.keepPins(frames);
         }
         return (request.isWrite() ? write : read).of(request.index(), Math.max(pinned, 0));
     }
 
     @Override
     public int pin(Task task, int first, int count, boolean forWrite) {
-        System.arraycopy(frames, first, task.pinned(), 0, count);
+        task.pinned(frames, first);
         return count;
     }
 

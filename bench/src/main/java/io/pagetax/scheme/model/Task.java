@@ -15,7 +15,9 @@ public final class Task {
     private final AddressSpace addressSpace;
     private final @Nullable Journal journal;
     private final Counts counts = new Counts();
-    private final int[] pinned = new int[PIN_BATCH];
+    private int[] room = new int[PIN_BATCH];
+    private int[] pinned = room;
+    private int firstPin;
 
     // What only some schemes need is made when it is needed first.
     private @Nullable PinnedBuffer pinnedBuffer;
@@ -83,14 +85,39 @@ public final class Task {
         return made;
     }
 
-    /** Frames of the part of the user's buffer that is pinned. */
+    /** Where a buffer puts the frames that it pins now, from the beginning on. */
+    int[] roomForPins() {
+        pinned = room;
+        firstPin = 0;
+        return room;
+    }
+
+    /** What was pinned last is kept by somebody, who gives another array in its place, of {@value #PIN_BATCH}. */
+    int[] keepPins(int[] another) {
+        int[] kept = room;
+        room = another;
+        return kept;
+    }
+
+    /** What was pinned before is taken for pinned now. */
+    void pinned(int[] frames, int first) {
+        pinned = frames;
+        firstPin = first;
+    }
+
+    /** Frames of the part of the user's buffer that is pinned, from {@link #firstPin} on. */
     int[] pinned() {
         return pinned;
     }
 
+    /** Where in {@link #pinned} they begin. */
+    int firstPin() {
+        return firstPin;
+    }
+
     /** The first of those that were pinned last: where one was asked for, the one. */
     public int firstPinned() {
-        return pinned[0];
+        return pinned[firstPin];
     }
 
     /** From now on its faults fail: pagefault_disable(). Nests. */

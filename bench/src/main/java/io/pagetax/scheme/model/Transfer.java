@@ -39,16 +39,18 @@ public final class Transfer {
     public static void submit(Task task, PageCache cache, Request request, int from, int pinned) {
         int[] frames = task.pinned();
         long index = request.index() + from;
+        int first = task.firstPin();
         int at = 0;
         while (at < pinned) {
+            int frame = frames[first + at];
             int to = at + 1;
-            while (to < pinned && frames[to] == frames[to - 1] + 1) {
+            while (to < pinned && frames[first + to] == frame + to - at) {
                 to++;
             }
             if (request.isWrite()) {
-                cache.writeBlocks(task, index + at, frames[at], to - at);
+                cache.writeBlocks(task, index + at, frame, to - at);
             } else {
-                cache.readBlocks(task, index + at, frames[at], to - at);
+                cache.readBlocks(task, index + at, frame, to - at);
             }
             at = to;
         }
