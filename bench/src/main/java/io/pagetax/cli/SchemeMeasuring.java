@@ -144,7 +144,7 @@ final class SchemeMeasuring {
         double places = Bill.places(residency);
         return new TransferCounts(
                 tally.lockRmws() / places,
-                tally.ownRmws() / places,
+                tally.ownStores() / places,
                 tally.pageRmws() / places,
                 tally.treeLocks() / places,
                 tally.nodes() / places,

@@ -16,7 +16,7 @@ public final class SchemeCostsText {
             "ns",
             "over control",
             "lock RMW",
-            "own RMW",
+            "own stores",
             "page RMW",
             "tree lock",
             "nodes",
@@ -55,7 +55,7 @@ public final class SchemeCostsText {
                 String.format(Locale.ROOT, "x %.2f", row.timesControl())));
         for (double count : List.of(
                 counts.lockRmws(),
-                counts.ownRmws(),
+                counts.ownStores(),
                 counts.pageRmws(),
                 counts.treeLocks(),
                 counts.nodes(),

@@ -4,8 +4,8 @@ package io.pagetax.result;
  * What one transfer does, counted; of a file that is cached in parts the mean of a hundred places.
  *
  * @param lockRmws atomic read-modify-writes on locks and counters that all users of a file share
- * @param ownRmws the same on lines that few others use
- * @param pageRmws the same on pages
+ * @param ownStores plain stores to lines that no other task writes to
+ * @param pageRmws atomic read-modify-writes on pages: locks, flags, references
  * @param treeLocks acquisitions of the index's lock
  * @param nodes nodes of the index that were allocated
  * @param entries pages and records that were inserted into the index
@@ -15,7 +15,7 @@ package io.pagetax.result;
  */
 public record TransferCounts(
         double lockRmws,
-        double ownRmws,
+        double ownStores,
         double pageRmws,
         double treeLocks,
         double nodes,

@@ -42,7 +42,7 @@ final class Pagetax2026 extends Filemap {
 
     Pagetax2026(PageCache cache) {
         super(cache);
-        this.gate = new Gate(cache + ".gate");
+        this.gate = new Gate(cache + ".gate", cache.memory()::barrier);
     }
 
     @Override

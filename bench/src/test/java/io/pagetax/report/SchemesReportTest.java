@@ -83,8 +83,8 @@ class SchemesReportTest {
 
         assertThat(SchemeCostsText.render(costs)).startsWith("""
                         read 4k, uncached, 1 thread, null
-                        scheme    ns  over control  lock RMW  own RMW  page RMW  tree lock  nodes  entries  copies  device
-                        a-2019  24.4        x 2.01         2        0         0          1      3        4       5       6
+                        scheme    ns  over control  lock RMW  own stores  page RMW  tree lock  nodes  entries  copies  device
+                        a-2019  24.4        x 2.01         2           0         0          1      3        4       5       6
                         """).contains("medians of 3 rounds");
     }
 }

@@ -16,7 +16,7 @@ class SchemeCountsTest {
         return String.join(
                 "/",
                 Long.toString(tally.lockRmws()),
-                Long.toString(tally.ownRmws()),
+                Long.toString(tally.ownStores()),
                 Long.toString(tally.treeLocks()),
                 Long.toString(tally.nodes()),
                 Long.toString(tally.entries()),

@@ -9,7 +9,6 @@ import io.pagetax.linux.file.OpenFlag;
 import io.pagetax.scheme.model.FileDevice;
 import io.pagetax.scheme.model.RamDevice;
 import io.pagetax.scheme.model.SlabMemory;
-import io.pagetax.scheme.model.WordMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +30,10 @@ class SchemesUnderLoadTest {
     @TempDir(factory = DiskFolder.class)
     Path folder;
 
-    private static String workOut(Schemes type) throws InterruptedException {
-        WordMemory memory = new WordMemory(Workout.FRAMES);
-        return new Workout(type, memory, firstBlock -> new RamDevice(memory, firstBlock, 0)).run(OPERATIONS);
+    private static String workOut(Schemes type) throws IOException, InterruptedException {
+        try (SlabMemory memory = SlabMemory.allocate(Workout.FRAMES)) {
+            return new Workout(type, memory, firstBlock -> new RamDevice(memory, firstBlock, 0)).run(OPERATIONS);
+        }
     }
 
     static Stream<Schemes> coherent() {
@@ -50,7 +50,7 @@ class SchemesUnderLoadTest {
 
     @ParameterizedTest
     @MethodSource("coherent")
-    void coherentOnesNeverShowWhatIsOld(Schemes type) throws InterruptedException {
+    void coherentOnesNeverShowWhatIsOld(Schemes type) throws IOException, InterruptedException {
         assertThat(workOut(type)).isEmpty();
     }
 
@@ -84,7 +84,7 @@ class SchemesUnderLoadTest {
     }
 
     @Test
-    void withoutAnyTrackingWhatIsOldIsSeen() throws InterruptedException {
+    void withoutAnyTrackingWhatIsOldIsSeen() throws IOException, InterruptedException {
         assertThat(workOut(Schemes.UNTRACKED)).contains("stale");
     }
 }

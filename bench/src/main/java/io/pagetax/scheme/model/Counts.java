@@ -7,7 +7,7 @@ package io.pagetax.scheme.model;
 public final class Counts {
 
     private long lockRmws;
-    private long ownRmws;
+    private long ownStores;
     private long pageRmws;
     private long treeLocks;
     private long nodes;
@@ -22,12 +22,12 @@ public final class Counts {
         lockRmws++;
     }
 
-    /** The same on a line that few others use. */
-    void ownRmw() {
-        ownRmws++;
+    /** A plain store to a line that no other task writes to, in place of such a one. */
+    void ownStore() {
+        ownStores++;
     }
 
-    /** The same on a page: its lock, its flags, its references. */
+    /** An atomic read-modify-write on a page: its lock, its flags, its references. */
     void pageRmw() {
         pageRmws++;
     }
@@ -70,6 +70,6 @@ public final class Counts {
     /** The counts as they are. */
     public Tally tally() {
         return new Tally(
-                lockRmws, ownRmws, pageRmws, treeLocks, nodes, entries, copies, waits, deviceReads, deviceWrites);
+                lockRmws, ownStores, pageRmws, treeLocks, nodes, entries, copies, waits, deviceReads, deviceWrites);
     }
 }

@@ -20,4 +20,7 @@ public interface Memory {
 
     /** Sets them. */
     void setWord(int frame, long word);
+
+    /** Returns when each task that runs has passed a full memory barrier since the call: an RCU grace period, or IPIs. */
+    void barrier();
 }

@@ -17,7 +17,6 @@ public final class PageCache {
     private final Device device;
     private final PageIndex index = new PageIndex();
     private final Records records = new Records(this, index);
-
     private volatile FileMapping[] mappings = {};
 
     /**
@@ -50,7 +49,8 @@ public final class PageCache {
         return records;
     }
 
-    Memory memory() {
+    /** The machine's. */
+    public Memory memory() {
         return memory;
     }
 

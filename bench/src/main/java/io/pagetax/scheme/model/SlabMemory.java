@@ -2,6 +2,8 @@ package io.pagetax.scheme.model;
 
 import io.pagetax.linux.file.AlignedBuffer;
 import io.pagetax.linux.file.NativeIoException;
+import io.pagetax.linux.thread.ProcessBarrier;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
 /**
@@ -27,6 +29,7 @@ public final class SlabMemory implements Memory, AutoCloseable {
      * @param frames at most 2 GiB of them
      */
     public static SlabMemory allocate(int frames) throws NativeIoException {
+        ProcessBarrier.register();
         return new SlabMemory(AlignedBuffer.allocate(Math.multiplyExact(frames, FRAME_BYTES)), frames);
     }
 
@@ -53,6 +56,15 @@ public final class SlabMemory implements Memory, AutoCloseable {
     @Override
     public void setWord(int frame, long word) {
         bytes.putLong(frame * FRAME_BYTES, word);
+    }
+
+    @Override
+    public void barrier() {
+        try {
+            ProcessBarrier.expedite();
+        } catch (NativeIoException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** A frame's bytes, of which all eight that are aligned can be told apart. */

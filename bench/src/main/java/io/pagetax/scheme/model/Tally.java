@@ -4,8 +4,8 @@ package io.pagetax.scheme.model;
  * What {@link Counts} had counted at some time, or between two times.
  *
  * @param lockRmws atomic read-modify-writes on locks and counters that all users of a file share
- * @param ownRmws the same on lines that few others use
- * @param pageRmws the same on pages
+ * @param ownStores plain stores to lines that no other task writes to
+ * @param pageRmws atomic read-modify-writes on pages: locks, flags, references
  * @param treeLocks acquisitions of an index's lock
  * @param nodes nodes of an index that were allocated
  * @param entries pages and records that were inserted into an index
@@ -16,7 +16,7 @@ package io.pagetax.scheme.model;
  */
 public record Tally(
         long lockRmws,
-        long ownRmws,
+        long ownStores,
         long pageRmws,
         long treeLocks,
         long nodes,
@@ -30,7 +30,7 @@ public record Tally(
     public Tally since(Tally before) {
         return new Tally(
                 lockRmws - before.lockRmws,
-                ownRmws - before.ownRmws,
+                ownStores - before.ownStores,
                 pageRmws - before.pageRmws,
                 treeLocks - before.treeLocks,
                 nodes - before.nodes,

@@ -2,7 +2,7 @@ package io.pagetax.scheme.model;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Frames of one word each: all that a model checker needs. */
+/** Frames of one word each: all that a model checker needs, which has tasks run one at a time. */
 public final class WordMemory implements Memory {
 
     private final AtomicLongArray words;
@@ -35,5 +35,10 @@ public final class WordMemory implements Memory {
     @Override
     public void setWord(int frame, long word) {
         words.set(frame, word);
+    }
+
+    @Override
+    public void barrier() {
+        // Tasks that run one at a time see each other's steps in their order.
     }
 }

@@ -2,8 +2,11 @@ package io.pagetax.scheme.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.scheme.model.Gate.State;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -11,8 +14,20 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class LocksTest {
 
+    private static SlabMemory memory;
+
     private final Task task = new Task(1);
     private final Task other = new Task(2);
+
+    @BeforeAll
+    static void allocate() throws NativeIoException {
+        memory = SlabMemory.allocate(1);
+    }
+
+    @AfterAll
+    static void free() throws NativeIoException {
+        memory.close();
+    }
 
     private Thread start(Runnable body) {
         Thread thread = new Thread(body);
@@ -110,7 +125,7 @@ class LocksTest {
 
     @Test
     void aGateClosesWhenAllHaveLeft() throws InterruptedException {
-        Gate gate = new Gate("gate");
+        Gate gate = new Gate("gate", memory::barrier);
         assertThat(gate.enter(task)).isEqualTo(State.UNCACHED);
         Thread closer = start(() -> gate.close(other));
         awaitSleep(closer);
@@ -124,12 +139,12 @@ class LocksTest {
         entering.join();
         assertThat(gate.enter(task)).isEqualTo(State.CACHED);
         assertThat(task.counts().tally().lockRmws()).isZero();
-        assertThat(task.counts().tally().ownRmws()).isEqualTo(3);
+        assertThat(task.counts().tally().ownStores()).isEqualTo(3);
     }
 
     @Test
     void nobodyIsInsideAClosedGateUnderLoad() throws InterruptedException {
-        Gate gate = new Gate("gate");
+        Gate gate = new Gate("gate", memory::barrier);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger seen = new AtomicInteger();
         Thread[] threads = new Thread[8];
@@ -154,6 +169,18 @@ class LocksTest {
             thread.join();
         }
         assertThat(seen).hasValue(0);
+    }
+
+    @Test
+    void onlyClosingAGateTakesABarrier() {
+        AtomicInteger barriers = new AtomicInteger();
+        Gate gate = new Gate("gate", barriers::incrementAndGet);
+        gate.enter(task);
+        gate.leave(task);
+        assertThat(barriers).hasValue(0);
+        gate.close(task);
+        gate.open(task, State.CACHED);
+        assertThat(barriers).hasValue(1);
     }
 
     @Test

@@ -38,6 +38,7 @@ final class FfmSyscalls implements Syscalls {
     private static final int MUNLOCK = SystemCall.MUNLOCK.number();
     private static final int SCHED_SETAFFINITY = SystemCall.SCHED_SETAFFINITY.number();
     private static final int SCHED_GETAFFINITY = SystemCall.SCHED_GETAFFINITY.number();
+    private static final int MEMBARRIER = SystemCall.MEMBARRIER.number();
     private static final int GETRUSAGE = SystemCall.GETRUSAGE.number();
     private static final int IO_URING_SETUP = SystemCall.IO_URING_SETUP.number();
     private static final int IO_URING_ENTER = SystemCall.IO_URING_ENTER.number();
@@ -180,6 +181,11 @@ final class FfmSyscalls implements Syscalls {
     @Override
     public long schedGetaffinity(int pid, long length, long mask) {
         return syscall(SCHED_GETAFFINITY, pid, length, mask, 0, 0, 0);
+    }
+
+    @Override
+    public long membarrier(int command, int flags, int cpu) {
+        return syscall(MEMBARRIER, command, flags, cpu, 0, 0, 0);
     }
 
     @Override

@@ -14,6 +14,7 @@ final class JnaSyscalls implements Syscalls {
     private static final int CACHESTAT = SystemCall.CACHESTAT.number();
     private static final int SCHED_SETAFFINITY = SystemCall.SCHED_SETAFFINITY.number();
     private static final int SCHED_GETAFFINITY = SystemCall.SCHED_GETAFFINITY.number();
+    private static final int MEMBARRIER = SystemCall.MEMBARRIER.number();
     private static final int IO_URING_SETUP = SystemCall.IO_URING_SETUP.number();
     private static final int IO_URING_ENTER = SystemCall.IO_URING_ENTER.number();
     private static final int IO_URING_REGISTER = SystemCall.IO_URING_REGISTER.number();
@@ -148,6 +149,11 @@ final class JnaSyscalls implements Syscalls {
     public long schedGetaffinity(int pid, long length, long mask) {
         // libc's own returns 0 in place of the length.
         return kernelResult(LibC.syscall(SCHED_GETAFFINITY, pid, length, mask, 0, 0));
+    }
+
+    @Override
+    public long membarrier(int command, int flags, int cpu) {
+        return kernelResult(LibC.syscall(MEMBARRIER, command, flags, cpu, 0, 0));
     }
 
     @Override

@@ -134,6 +134,13 @@ public interface Syscalls {
     long schedGetaffinity(int pid, long length, long mask);
 
     /**
+     * membarrier(2), kernel 4.3. {@code command} is one of its {@code MEMBARRIER_CMD_} values. {@code EINVAL} for one that the
+     * kernel does not know, {@code EPERM} for one that the process has not registered for, {@code ENOSYS} where a kernel is
+     * built without.
+     */
+    long membarrier(int command, int flags, int cpu);
+
+    /**
      * getrusage(2). {@code who} is one of {@link RusageLayout}'s {@code RUSAGE_} values, and {@code result} is laid out as
      * it says. {@code EINVAL} for any other.
      */

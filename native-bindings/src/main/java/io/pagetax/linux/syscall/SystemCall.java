@@ -29,6 +29,7 @@ enum SystemCall {
     OPENAT(257, 56),
     FALLOCATE(285, 47),
     SYNCFS(306, 267),
+    MEMBARRIER(324, 283),
     PREADV2(327, 286),
     PWRITEV2(328, 287),
     STATX(332, 291),

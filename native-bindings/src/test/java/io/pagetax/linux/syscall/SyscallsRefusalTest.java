@@ -226,6 +226,7 @@ class SyscallsRefusalTest {
         refused("schedGetaffinity", Errno.EINVAL, () -> SYSCALLS.schedGetaffinity(0, 1, address));
         refused("schedGetaffinity", Errno.EFAULT, () -> SYSCALLS.schedGetaffinity(0, 1024, BAD_ADDRESS));
         refused("schedGetaffinity", Errno.ESRCH, () -> SYSCALLS.schedGetaffinity(ABSENT_PROCESS, 1024, address));
+        refused("membarrier", Errno.EINVAL, () -> SYSCALLS.membarrier(UNKNOWN, 0, 0));
         refused("getrusage", Errno.EINVAL, () -> SYSCALLS.getrusage(UNKNOWN, address));
         refused("getrusage", Errno.EFAULT, () -> SYSCALLS.getrusage(RusageLayout.RUSAGE_SELF, BAD_ADDRESS));
     }
