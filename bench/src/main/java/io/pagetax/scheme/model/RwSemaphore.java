@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A lock for many readers or one writer, as the kernel's rw_semaphore: fair, so that a reader who comes after a waiting
- * writer waits behind it. Uncontended, taking and releasing are one atomic read-modify-write each.
+ * writer waits behind it; but that a writer spins for a while before it queues, and may then go ahead of those who sleep,
+ * until the first of them has been woken in vain and asks for it to be handed over. Uncontended, taking and releasing are
+ * one atomic read-modify-write each.
  */
 public final class RwSemaphore {
 
     private static final int WRITER = 1;
     private static final int QUEUED = 2;
-    private static final int READER = 4;
+    private static final int HANDOFF = 4;
+    private static final int READER = 8;
 
     private static final VarHandle STATE = Fields.handle(MethodHandles.lookup(), "state");
 
@@ -56,7 +59,7 @@ public final class RwSemaphore {
 
     /** down_write(). */
     public void downWrite(Task task) {
-        if (!tryDownWrite(task)) {
+        if (!tryDownWrite(task) && !spin(task)) {
             queue(task, true);
         }
         task.tells("takes", this);
@@ -67,6 +70,19 @@ public final class RwSemaphore {
         if (STATE.compareAndSet(this, 0, WRITER)) {
             task.counts().lockRmw();
             return true;
+        }
+        return false;
+    }
+
+    /** rwsem_optimistic_spin(), for a time in place of as long as the owner runs. */
+    private boolean spin(Task task) {
+        for (int i = 0; i < task.spins(); i++) {
+            int seen = state;
+            if (seen <= QUEUED && (seen & WRITER) == 0 && STATE.compareAndSet(this, seen, seen | WRITER)) {
+                task.counts().lockRmw();
+                return true;
+            }
+            Thread.onSpinWait();
         }
         return false;
     }
@@ -95,8 +111,10 @@ public final class RwSemaphore {
         task.tells(write ? "waits for" : "waits for shared", this);
         Waiter self = new Waiter();
         enqueue(self);
-        while (!serve(self, write)) {
+        boolean inVain = false;
+        while (!serve(self, write, inVain)) {
             self.sleep();
+            inVain = true;
         }
         task.counts().lockRmw();
     }
@@ -109,18 +127,24 @@ public final class RwSemaphore {
             tail.next = self;
         }
         tail = self;
-        setQueued(true);
+        STATE.getAndBitwiseOr(this, QUEUED);
     }
 
     /** Lets the head of the queue have it, if it is free; whoever is next may be a reader as well, and looks then. */
-    private synchronized boolean serve(Waiter self, boolean write) {
-        if (head != self || !takeFromQueue(write)) {
+    private synchronized boolean serve(Waiter self, boolean write, boolean inVain) {
+        if (head != self) {
+            return false;
+        }
+        if (!takeFromQueue(write)) {
+            if (inVain) {
+                STATE.getAndBitwiseOr(this, HANDOFF);
+            }
             return false;
         }
         head = self.next;
         if (head == null) {
             tail = null;
-            setQueued(false);
+            STATE.getAndBitwiseAnd(this, ~QUEUED);
         } else {
             head.wake();
         }
@@ -131,19 +155,12 @@ public final class RwSemaphore {
     private boolean takeFromQueue(boolean write) {
         int seen = state;
         while ((seen & WRITER) == 0 && (!write || seen < READER)) {
-            if (STATE.compareAndSet(this, seen, seen + (write ? WRITER : READER))) {
+            if (STATE.compareAndSet(this, seen, (seen & ~HANDOFF) + (write ? WRITER : READER))) {
                 return true;
             }
             seen = state;
         }
         return false;
-    }
-
-    private void setQueued(boolean queued) {
-        int seen = state;
-        while (!STATE.compareAndSet(this, seen, queued ? seen | QUEUED : seen & ~QUEUED)) {
-            seen = state;
-        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pagetax.linux.file.NativeIoException;
 import io.pagetax.scheme.model.Gate.State;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +41,43 @@ class LocksTest {
         while (thread.getState() != Thread.State.WAITING) {
             Thread.sleep(1);
         }
+    }
+
+    @Test
+    void aSleepingWriterIsNotPassedForever() throws InterruptedException {
+        RwSemaphore lock = new RwSemaphore("lock");
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicInteger holders = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Thread[] greedy = new Thread[3];
+        for (int i = 0; i < greedy.length; i++) {
+            Task own = new Task(3 + i);
+            greedy[i] = start(() -> {
+                while (!done.get()) {
+                    lock.downWrite(own);
+                    most.accumulateAndGet(holders.incrementAndGet(), Math::max);
+                    holders.decrementAndGet();
+                    lock.upWrite(own);
+                }
+            });
+        }
+        Task sleeper = new Task("S", 1, new AddressSpace(), new Journal());
+        assertThat(sleeper.spins()).isZero();
+        for (int i = 0; i < 200; i++) {
+            lock.downWrite(sleeper);
+            most.accumulateAndGet(holders.incrementAndGet(), Math::max);
+            holders.decrementAndGet();
+            lock.upWrite(sleeper);
+        }
+        done.set(true);
+        for (Thread thread : greedy) {
+            thread.join();
+        }
+        assertThat(most).hasValue(1);
+        assertThat(sleeper.counts().tally().waits()).isPositive();
+        assertThat(lock.tryDownWrite(task))
+                .as("nothing of those who waited is left")
+                .isTrue();
     }
 
     @Test
