@@ -126,7 +126,7 @@ public final class Verification {
                     // A class that is initialised in the middle of a search can hang the checker: by now it is known.
                     process.close();
                     process = ExplorerProcess.start(grain);
-                    exploration = explore(process, cell, limit);
+                    exploration = exploreAgain(process, cell, limit);
                 }
                 found[number] = new Explored(
                         cell.subject,
@@ -137,6 +137,17 @@ public final class Verification {
             process.close();
         }
         return null;
+    }
+
+    /** A failure is not to be taken for one of the target then. */
+    private Exploration exploreAgain(ExplorerProcess process, Cell cell, int limit) throws InterruptedIOException {
+        try {
+            return explore(process, cell, limit);
+        } catch (InterruptedIOException stopped) {
+            throw stopped;
+        } catch (IOException twice) {
+            throw new IllegalStateException(twice);
+        }
     }
 
     private Exploration explore(ExplorerProcess process, Cell cell, int limit) throws IOException {
