@@ -28,6 +28,14 @@ final class SchemeMeasuring {
 
     private static final String ONE = "one";
     private static final String NULL = "null";
+    private static final String FILE = "file";
+    private static final List<Residency> STATES = List.of(
+            Residency.UNCACHED,
+            Residency.ONE_PAGE,
+            Residency.MIXED_10,
+            Residency.MIXED_50,
+            Residency.MIXED_90,
+            Residency.CACHED);
 
     private final SchemeCostRunner runner;
     private final int rounds;
@@ -45,9 +53,8 @@ final class SchemeMeasuring {
     static List<SchemeCostCell> cells(String device, int processors) {
         List<SchemeCostCell> cells = new ArrayList<>();
         List<String> lengths = device.equals(NULL) ? List.of("4k", "128k") : List.of("4k");
-        List<Residency> read = device.equals(NULL)
-                ? List.of(Residency.values())
-                : List.of(Residency.UNCACHED, Residency.ONE_PAGE, Residency.CACHED);
+        List<Residency> read =
+                device.equals(NULL) ? STATES : List.of(Residency.UNCACHED, Residency.ONE_PAGE, Residency.CACHED);
         for (String bs : lengths) {
             read.forEach(state -> cells.add(new SchemeCostCell("read", device, state.word(), bs, 1, ONE)));
             // A direct write to a page that is cached removes it in most schemes: counts tell of that, times cannot.
@@ -60,6 +67,15 @@ final class SchemeMeasuring {
                         .forEach(rw -> cells.add(
                                 new SchemeCostCell(rw, device, Residency.UNCACHED.word(), "4k", threads, files)));
             }
+        }
+        if (!device.equals(FILE)) {
+            cells.add(new SchemeCostCell(
+                    SchemeCostCell.WRITE_BESIDE_ADDERS,
+                    device,
+                    Residency.CHURNED.word(),
+                    "4k",
+                    1 + SchemeCostRunner.ADDERS,
+                    ONE));
         }
         return cells;
     }
@@ -125,8 +141,16 @@ final class SchemeMeasuring {
             throw new InterruptedIOException("cancelled");
         }
         try {
-            return runner.run(
-                    cell.rw(), scheme.id(), cell.device(), cell.cache(), cell.bs(), cell.threads(), cell.files());
+            return cell.rw().equals(SchemeCostCell.WRITE_BESIDE_ADDERS)
+                    ? runner.runBesideAdders(scheme.id(), cell.device(), cell.cache(), cell.bs(), cell.files())
+                    : runner.run(
+                            cell.rw(),
+                            scheme.id(),
+                            cell.device(),
+                            cell.cache(),
+                            cell.bs(),
+                            cell.threads(),
+                            cell.files());
         } catch (SampleException failed) {
             throw new TargetException(scheme.id() + ", " + cell.id() + ": " + failed.getMessage(), failed);
         }
@@ -140,7 +164,7 @@ final class SchemeMeasuring {
     private static TransferCounts counts(Schemes scheme, SchemeCostCell cell) throws IOException {
         int pages = Math.toIntExact(ByteSize.parse(cell.bs()) / NativeMemory.pageSize());
         Residency residency = Residency.of(cell.cache());
-        Tally tally = Bill.of(scheme, cell.rw().equals("write"), residency, pages);
+        Tally tally = Bill.of(scheme, cell.isWrite(), residency, pages);
         double places = Bill.places(residency);
         return new TransferCounts(
                 tally.lockRmws() / places,

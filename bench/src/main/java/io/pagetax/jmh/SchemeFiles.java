@@ -39,7 +39,7 @@ public class SchemeFiles {
     @Param("auto")
     public String target;
 
-    /** Which pages are cached: uncached, one-page, mixed:10, mixed:50, mixed:90, cached. */
+    /** Which pages are cached: uncached, one-page, mixed:10, mixed:50, mixed:90, cached, churned. */
     @Param("uncached")
     public String cache;
 
@@ -58,20 +58,20 @@ public class SchemeFiles {
     public void open(BenchmarkParams params) throws IOException {
         int count = files.equals("each") ? params.getThreads() : 1;
         for (int file = 0; file < count; file++) {
-            Testbed testbed = make(params.getThreads() + 1);
-            testbeds.add(testbed);
-            testbed.cache(Residency.of(cache));
+            testbeds.add(make(params.getThreads() + 1));
         }
     }
 
     private Testbed make(int buffers) throws IOException {
         Schemes type = Schemes.of(scheme);
+        Residency residency = Residency.of(cache);
         if (device.equals("null")) {
-            return Testbed.onNull(type, buffers);
+            return Testbed.onNull(type, residency, buffers);
         }
         if (device.startsWith("ram:")) {
             return Testbed.onRam(
                     type,
+                    residency,
                     buffers,
                     TimeSpan.parse(device.substring("ram:".length())).toNanos());
         }
@@ -83,7 +83,7 @@ public class SchemeFiles {
         dataFiles.add(data);
         LinuxFile file = LinuxFile.open(data.path(), OpenFlag.RDWR, OpenFlag.DIRECT);
         openFiles.add(file);
-        return Testbed.on(type, buffers, memory -> new FileDevice(file, memory));
+        return Testbed.on(type, residency, buffers, memory -> new FileDevice(file, memory));
     }
 
     /** The one of a thread. */

@@ -55,6 +55,10 @@ public class SchemeTask {
         return scheme.directWrite(task, write.of(nextIndex(), pages));
     }
 
+    int readThroughCache() {
+        return scheme.bufferedRead(task, read.of(nextIndex(), pages));
+    }
+
     /** xorshift64 (Marsaglia 2003). */
     private long nextIndex() {
         random ^= random << 13;

@@ -34,8 +34,7 @@ public final class Bill {
      * @param pages that it moves
      */
     public static Tally of(Schemes scheme, boolean write, Residency residency, int pages) throws NativeIoException {
-        try (Testbed testbed = Testbed.onNull(scheme, 2)) {
-            testbed.cache(residency);
+        try (Testbed testbed = Testbed.onNull(scheme, residency, 2)) {
             Task task = new Task(1);
             Request request = write ? testbed.writeFrom(0) : testbed.readInto(0);
             for (int place = 0; place < places(residency); place++) {

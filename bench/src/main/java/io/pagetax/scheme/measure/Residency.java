@@ -19,7 +19,12 @@ public enum Residency {
     MIXED_90("mixed:90", 90),
 
     /** All. */
-    CACHED("cached", 100);
+    CACHED("cached", 100),
+
+    /** None at first, and memory for a few only, so that whoever reads through the cache adds pages all the time. */
+    CHURNED("churned", 0);
+
+    private static final int FEW = 64;
 
     private final String word;
     private final int percent;
@@ -52,5 +57,10 @@ public enum Residency {
     /** Of the pages that transfers touch. */
     int percent() {
         return percent;
+    }
+
+    /** For how many pages the cache has memory, of so many that could be cached. */
+    int room(int all) {
+        return this == CHURNED ? FEW : all;
     }
 }

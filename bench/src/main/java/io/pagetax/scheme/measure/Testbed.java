@@ -15,8 +15,8 @@ import io.pagetax.scheme.model.Task;
 import java.util.function.Function;
 
 /**
- * A machine with memory for all of a file, whose pages are of real memory and cached as asked for. Nothing is reclaimed.
- * Owns its memory.
+ * A machine with a file whose pages are of real memory and cached as asked for, and, but for {@link Residency#CHURNED}, with
+ * memory for all of them, so that nothing is reclaimed. Owns its memory.
  */
 public final class Testbed implements AutoCloseable {
 
@@ -36,13 +36,14 @@ public final class Testbed implements AutoCloseable {
     private final int firstBuffer;
     private final int buffers;
 
-    private Testbed(Schemes type, int buffers, int blocks, Function<SlabMemory, Device> device)
+    private Testbed(Schemes type, Residency residency, int buffers, int blocks, Function<SlabMemory, Device> device)
             throws NativeIoException {
         this.memory = SlabMemory.allocate(CACHED + buffers * LONGEST + blocks);
         this.buffers = buffers;
         this.firstBuffer = CACHED;
-        this.cache = new PageCache("A", 0, memory, new Frames(0, CACHED), device.apply(memory));
+        this.cache = new PageCache("A", 0, memory, new Frames(0, residency.room(CACHED)), device.apply(memory));
         this.scheme = type.over(cache);
+        cache(residency);
     }
 
     /**
@@ -50,23 +51,25 @@ public final class Testbed implements AutoCloseable {
      *
      * @param buffers of {@value #LONGEST} pages, one for each thread and one more
      */
-    public static Testbed onNull(Schemes type, int buffers) throws NativeIoException {
-        return new Testbed(type, buffers, 0, memory -> NullDevice.INSTANCE);
+    public static Testbed onNull(Schemes type, Residency residency, int buffers) throws NativeIoException {
+        return new Testbed(type, residency, buffers, 0, memory -> NullDevice.INSTANCE);
     }
 
     /** On memory that takes its time. */
-    public static Testbed onRam(Schemes type, int buffers, long latencyNs) throws NativeIoException {
+    public static Testbed onRam(Schemes type, Residency residency, int buffers, long latencyNs)
+            throws NativeIoException {
         int firstBlock = CACHED + buffers * LONGEST;
-        return new Testbed(type, buffers, PAGES + 1, memory -> new RamDevice(memory, firstBlock, latencyNs));
+        return new Testbed(type, residency, buffers, PAGES + 1, memory -> new RamDevice(memory, firstBlock, latencyNs));
     }
 
     /** On any device of at least {@value #PAGES} blocks and one. */
-    public static Testbed on(Schemes type, int buffers, Function<SlabMemory, Device> device) throws NativeIoException {
-        return new Testbed(type, buffers, 0, device);
+    public static Testbed on(Schemes type, Residency residency, int buffers, Function<SlabMemory, Device> device)
+            throws NativeIoException {
+        return new Testbed(type, residency, buffers, 0, device);
     }
 
     /** Brings pages into the cache: a share of every hundred, and for one page the one behind all others. */
-    public void cache(Residency residency) {
+    private void cache(Residency residency) {
         Task task = new Task(0);
         Request read = Request.read(new AnonymousBuffer(firstBuffer + (buffers - 1) * LONGEST));
         for (int page = 0; page < PAGES; page++) {
