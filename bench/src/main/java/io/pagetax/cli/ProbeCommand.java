@@ -60,23 +60,8 @@ final class ProbeCommand implements Callable<Integer> {
                             + "answer is another one. Times and how often a race was lost are not compared.")
     @Nullable Path expected;
 
-    @Option(
-            names = "--json",
-            arity = "0..1",
-            paramLabel = "BOOL",
-            fallbackValue = "true",
-            defaultValue = "false",
-            description = "Print the answers as JSON, each with how it was found, and nothing else on stdout.")
-    boolean json;
-
-    @Option(
-            names = "--quiet",
-            arity = "0..1",
-            paramLabel = "BOOL",
-            fallbackValue = "true",
-            defaultValue = "false",
-            description = "No progress on stderr.")
-    boolean quiet;
+    @Mixin
+    ConsoleOptions console;
 
     @Mixin
     HelpOptions help;
@@ -98,12 +83,12 @@ final class ProbeCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         PrintWriter out = command.getOut();
-        out.print(json ? Json.document(matrix) : ProbeText.render(matrix));
+        out.print(console.json ? Json.document(matrix) : ProbeText.render(matrix));
         int code =
                 matrix.targets().stream().allMatch(ProbedTarget::isComplete) ? ExitCode.OK : ExitCode.NOT_ALL_VERIFIED;
         if (expectation != null) {
             List<ProbeDifference> differences = ProbeDifference.between(expectation, matrix);
-            PrintWriter tell = json ? command.getErr() : out;
+            PrintWriter tell = console.json ? command.getErr() : out;
             tell.print(ProbeText.differences(differences));
             tell.flush();
             code = differences.isEmpty() ? code : ExitCode.DIFFERENT;
@@ -130,7 +115,8 @@ final class ProbeCommand implements Callable<Integer> {
         if (expectation != null) {
             requireExpected(specs, expectation);
         }
-        List<ProbedTarget> probed = new Interviews(spec.commandLine(), quiet, interruption::isRequested).ask(specs);
+        List<ProbedTarget> probed =
+                new Interviews(spec.commandLine(), console.quiet, interruption::isRequested).ask(specs);
         if (probed.isEmpty()) {
             throw new TargetException("no target is a folder: name one of the file system to be asked");
         }

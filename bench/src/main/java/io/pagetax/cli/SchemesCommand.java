@@ -3,7 +3,6 @@ package io.pagetax.cli;
 import io.pagetax.campaign.Interruption;
 import io.pagetax.plan.SchemeCostRunner;
 import io.pagetax.report.SchemeCostsText;
-import io.pagetax.report.SchemesReport;
 import io.pagetax.report.SchemesText;
 import io.pagetax.result.Json;
 import io.pagetax.result.SchemeCostCell;
@@ -47,9 +46,6 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
 final class SchemesCommand implements Callable<Integer> {
 
-    private static final String VERDICTS = "schemes.json";
-    private static final String PAGE = "schemes.html";
-    private static final String COSTS = "scheme-costs.json";
     private static final String RAM = "ram:";
     private static final String JMH_LOG = "jmh.log";
 
@@ -122,27 +118,14 @@ final class SchemesCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Also leave " + VERDICTS + " there, with the interleaving that shows each bad verdict, and "
-                    + PAGE + ", where they are drawn; or " + COSTS + ".")
+            description =
+                    "Also leave " + SchemesDirectory.VERDICTS + " there, with the interleaving that shows each bad "
+                            + "verdict, or " + SchemesDirectory.COSTS + "; and " + SchemesDirectory.PAGE
+                            + ", the page of both: of the other one as it is there.")
     @Nullable Path out;
 
-    @Option(
-            names = "--json",
-            arity = "0..1",
-            paramLabel = "BOOL",
-            fallbackValue = "true",
-            defaultValue = "false",
-            description = "Print that file on stdout, and nothing else there.")
-    boolean json;
-
-    @Option(
-            names = "--quiet",
-            arity = "0..1",
-            paramLabel = "BOOL",
-            fallbackValue = "true",
-            defaultValue = "false",
-            description = "No progress on stderr.")
-    boolean quiet;
+    @Mixin
+    ConsoleOptions console;
 
     @Mixin
     HelpOptions help;
@@ -174,21 +157,23 @@ final class SchemesCommand implements Callable<Integer> {
         List<Subject> subjects = chosen("--scheme", schemes, Subject::matching, Subject.all());
         List<Scenario> situations =
                 chosen("--scenario", scenarios, id -> List.of(Scenario.of(id)), List.of(Scenario.values()));
-        if (out != null) {
-            RunDirectories.create(out, spec.commandLine());
-        }
+        SchemesDirectory directory = out == null ? null : SchemesDirectory.open(out, spec.commandLine());
         Interruption interruption = new Interruption();
         StopSignals.handle(interruption);
-        TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr(), quiet);
+        TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr(), console.quiet);
         try {
             if (work.verify) {
                 SchemeMatrix matrix = verify(subjects, situations, progress, interruption);
-                if (out != null) {
-                    Files.writeString(out.resolve(PAGE), SchemesReport.render(matrix));
+                if (directory != null) {
+                    directory.keep(matrix);
                 }
-                tell(matrix, VERDICTS, SchemesText::render);
+                tell(matrix, SchemesText::render);
             } else {
-                tell(measure(subjects, progress, interruption), COSTS, SchemeCostsText::render);
+                SchemeCosts costs = measure(subjects, progress, interruption);
+                if (directory != null) {
+                    directory.keep(costs);
+                }
+                tell(costs, SchemeCostsText::render);
             }
         } catch (InterruptedIOException stopped) {
             spec.commandLine().getErr().println("pagetax: stopped; nothing was kept");
@@ -257,13 +242,9 @@ final class SchemesCommand implements Callable<Integer> {
         }
     }
 
-    private <T extends Record> void tell(T found, String file, Function<T, String> text) throws IOException {
-        String document = Json.document(found);
-        if (out != null) {
-            Files.writeString(out.resolve(file), document);
-        }
+    private <T extends Record> void tell(T found, Function<T, String> text) {
         PrintWriter print = spec.commandLine().getOut();
-        print.print(json ? document : text.apply(found));
+        print.print(console.json ? Json.document(found) : text.apply(found));
         print.flush();
     }
 }

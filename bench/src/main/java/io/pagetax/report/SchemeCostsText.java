@@ -11,8 +11,8 @@ import java.util.Locale;
 /** What schemes cost, for a terminal. */
 public final class SchemeCostsText {
 
-    private static final List<String> HEAD = List.of(
-            "scheme",
+    /** Names of {@link #values}. */
+    static final List<String> VALUES = List.of(
             "ns",
             "over control",
             "lock RMW",
@@ -31,8 +31,10 @@ public final class SchemeCostsText {
         StringBuilder text = new StringBuilder();
         for (SchemeCostCell cell : costs.cells()) {
             List<List<String>> lines = new ArrayList<>();
-            lines.add(HEAD);
-            costs.rows().stream().filter(row -> row.cell().equals(cell)).forEach(row -> lines.add(cells(row)));
+            lines.add(line("scheme", VALUES));
+            costs.rows().stream()
+                    .filter(row -> row.cell().equals(cell))
+                    .forEach(row -> lines.add(line(row.id(), values(row))));
             text.append(cell.id())
                     .append('\n')
                     .append(Columns.render(lines, 1, false))
@@ -47,10 +49,16 @@ public final class SchemeCostsText {
                 .toString();
     }
 
-    private static List<String> cells(SchemeCostRow row) {
+    private static List<String> line(String first, List<String> others) {
+        List<String> line = new ArrayList<>(List.of(first));
+        line.addAll(others);
+        return line;
+    }
+
+    /** What a scheme costs: time, and counts. */
+    static List<String> values(SchemeCostRow row) {
         TransferCounts counts = row.counts();
         List<String> cells = new ArrayList<>(List.of(
-                row.id(),
                 String.format(Locale.ROOT, "%.1f", row.nanos()),
                 String.format(Locale.ROOT, "x %.2f", row.timesControl())));
         for (double count : List.of(

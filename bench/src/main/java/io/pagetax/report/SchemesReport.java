@@ -1,6 +1,7 @@
 package io.pagetax.report;
 
 import com.samskivert.mustache.Mustache;
+import io.pagetax.result.SchemeCosts;
 import io.pagetax.result.SchemeMatrix;
 import io.pagetax.result.SchemeVerdicts;
 import io.pagetax.result.SearchExtent;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The page of the verdicts on schemes, with the interleavings that show the bad ones drawn: one file that needs nothing else. */
+/**
+ * The page of schemes: verdicts, with the interleavings that show the bad ones drawn, and costs; one file that needs nothing
+ * else.
+ */
 public final class SchemesReport {
 
     private static final String TEMPLATE = "schemes.html";
@@ -31,9 +35,21 @@ public final class SchemesReport {
     /** What is wrong. */
     private record Finding(String anchor, String scenario, String verdict, String question, SequenceDiagram diagram) {}
 
-    /** Renders it. Values are escaped by the template engine. */
-    public static String render(SchemeMatrix matrix) {
+    /** Renders what there is of both. Values are escaped by the template engine. */
+    public static String render(SchemeMatrix matrix, SchemeCosts costs) {
         Map<String, Object> view = Map.of(
+                "claims",
+                ThreadView.of(matrix, costs),
+                "costHead",
+                SchemeCostsText.VALUES,
+                "costs",
+                SchemeCostsView.of(costs),
+                "anyVerdicts",
+                !matrix.schemes().isEmpty(),
+                "anyCosts",
+                !costs.rows().isEmpty(),
+                "rounds",
+                costs.rounds(),
                 "questions",
                 matrix.scenarios().entrySet().stream()
                         .map(scenario -> new Question(scenario.getKey(), scenario.getValue()))

@@ -79,6 +79,24 @@ public final class Json {
         return matrix;
     }
 
+    /** Reads {@code schemes.json}. */
+    public static SchemeMatrix readSchemes(Path file) throws IOException {
+        SchemeMatrix matrix = MAPPER.readValue(Files.readAllBytes(file), SchemeMatrix.class);
+        if (matrix.schemes() == null || matrix.scenarios() == null) {
+            throw new IOException("it has no schemes");
+        }
+        return matrix;
+    }
+
+    /** Reads {@code scheme-costs.json}. */
+    public static SchemeCosts readSchemeCosts(Path file) throws IOException {
+        SchemeCosts costs = MAPPER.readValue(Files.readAllBytes(file), SchemeCosts.class);
+        if (costs.rows() == null) {
+            throw new IOException("it has no rows");
+        }
+        return costs;
+    }
+
     static byte[] line(JournalEntry entry) throws IOException {
         byte[] json = MAPPER.writeValueAsBytes(entry);
         byte[] line = Arrays.copyOf(json, json.length + 1);

@@ -51,13 +51,37 @@ class SchemesReportTest {
 
     @Test
     void pageLinksABadVerdictToItsDiagram() {
-        assertThat(SchemesReport.render(MATRIX))
+        assertThat(SchemesReport.render(MATRIX, SchemeCosts.NONE))
                 .contains(
                         "<a href=\"#a-2019.S1\">deadlock</a>",
                         "<h2 id=\"a-2019.S1\">a-2019, S1: deadlock</h2>",
                         "A read into &lt;itself&gt;",
                         "<small>all 5</small>")
                 .doesNotContain("#b-2020.S1");
+    }
+
+    @Test
+    void pageHasCostsAndWhatTheySayAboutTheThread() {
+        SchemeCostCell uncached = new SchemeCostCell("read", "null", "uncached", "4k", 1, "one");
+        SchemeCosts costs = new SchemeCosts(
+                3,
+                List.of(new SchemeCostRow(
+                        "wilcox-2019", uncached, 21.3, 1.7, new TransferCounts(2, 0, 0, 0, 0, 0, 0, 0, 1))));
+        SchemeMatrix matrix = new SchemeMatrix(
+                Map.of("S1", ""),
+                List.of(new SchemeVerdicts(
+                        "wilcox-2019-empty", "", Map.of("S1", "deadlock"), Map.of(), Map.of("S1", TRACE))));
+
+        assertThat(SchemesReport.render(matrix, costs))
+                .contains(
+                        "<summary>read 4k, uncached, 1 thread, null</summary>",
+                        "<td>wilcox-2019</td><td>21.3</td><td>x 1.70</td><td>2</td>",
+                        "<li>wilcox-2019, read 4k, uncached, 1 thread, null: 21 ns, 1.70 times the control</li>",
+                        "<li class=\"bad\"><a href=\"#wilcox-2019-empty.S1\">wilcox-2019-empty, S1: deadlock</a></li>")
+                .doesNotContain("Lutomirski");
+        assertThat(SchemesReport.render(SchemeMatrix.NONE, costs))
+                .contains("<summary>")
+                .doesNotContain("<h2>Verdicts");
     }
 
     @Test
