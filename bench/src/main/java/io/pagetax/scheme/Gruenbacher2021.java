@@ -4,7 +4,6 @@ import io.pagetax.scheme.model.Page;
 import io.pagetax.scheme.model.PageCache;
 import io.pagetax.scheme.model.Request;
 import io.pagetax.scheme.model.Task;
-import io.pagetax.scheme.model.Transfer;
 import io.pagetax.scheme.model.TwoStateLock;
 import io.pagetax.scheme.model.UserBuffer;
 import org.jspecify.annotations.Nullable;
@@ -105,13 +104,6 @@ final class Gruenbacher2021 extends InvalidateAround {
             }
         }
         return done;
-    }
-
-    private int withoutFaults(Task task, Request request, int from) {
-        task.disableFaults();
-        int reached = Transfer.run(task, cache(), request, from, request.pages());
-        task.enableFaults();
-        return reached;
     }
 
     /** Faults in what comes next: a window of it, or one page if the last window was of no use. */

@@ -87,6 +87,14 @@ class InvalidateAround extends Filemap {
         }
     }
 
+    /** The rest of a request, as far as its memory is resident. */
+    final int withoutFaults(Task task, Request request, int from) {
+        task.disableFaults();
+        int reached = Transfer.run(task, cache(), request, from, request.pages());
+        task.enableFaults();
+        return reached;
+    }
+
     /** What direct writes fall back to where a page does not go: ENOTBLK. */
     final int writeThrough(Task task, Request request) {
         int done = bufferedWrite(task, request);

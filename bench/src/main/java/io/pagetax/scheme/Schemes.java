@@ -71,6 +71,12 @@ public enum Schemes {
             "the same, through the cache without progress (Linux 6.4)",
             cache -> new Gruenbacher2021(cache, true)),
 
+    /** btrfs. */
+    MANANA_2021(
+            "manana-2021",
+            "ranges locked, faults disabled, else through the cache (btrfs, Linux 5.16)",
+            cache -> new Manana2021(cache)),
+
     /** bcachefs. */
     OVERSTREET_2023("overstreet-2023", "a two-state lock, backed out of by order", cache -> new Overstreet2023(cache)),
 

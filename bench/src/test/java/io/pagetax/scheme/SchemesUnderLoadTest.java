@@ -43,6 +43,7 @@ class SchemesUnderLoadTest {
                 Schemes.LUTOMIRSKI_2019,
                 Schemes.WILCOX_2019,
                 Schemes.OVERSTREET_2018,
+                Schemes.MANANA_2021,
                 Schemes.TORVALDS_2019,
                 Schemes.AXBOE_2024,
                 Schemes.PAGETAX_2026);
