@@ -42,6 +42,7 @@ record SchemeCostsView(String device, List<List<String>> done, List<Line> lines,
                 device,
                 cells.stream().map(SchemeCostsView::words).toList(),
                 costs.rows().stream()
+                        .filter(row -> row.cell().device().equals(device))
                         .map(SchemeCostRow::id)
                         .distinct()
                         .map(id -> new Line(
