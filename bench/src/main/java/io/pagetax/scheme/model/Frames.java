@@ -3,6 +3,7 @@ package io.pagetax.scheme.model;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ public final class Frames {
     private static final int NONE = -1;
     private static final long LOW = 0xffff_ffffL;
     private static final int ROUNDS = 3;
+    private static final long RETRY_NS = 50_000;
+    private static final long PATIENCE_NS = 5_000_000_000L;
 
     private final int first;
     private final @Nullable Page[] pages;
@@ -38,11 +41,29 @@ public final class Frames {
     }
 
     /**
-     * A free page; others are removed from their caches for it if need be.
+     * A free page; others are removed from their caches for it if need be. Waits while all are locked or referenced, as they are
+     * if many direct reads hold the locks of pages.
      *
-     * @throws IllegalStateException all pages are used
+     * @throws IllegalStateException all pages are used, and stay so
      */
     Page allocate(Task task) {
+        Page page = tryAllocate(task);
+        return page == null ? await(task) : page;
+    }
+
+    private Page await(Task task) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < PATIENCE_NS) {
+            LockSupport.parkNanos(RETRY_NS);
+            Page page = tryAllocate(task);
+            if (page != null) {
+                return page;
+            }
+        }
+        throw new IllegalStateException("no page can be reclaimed of " + pages.length);
+    }
+
+    private @Nullable Page tryAllocate(Task task) {
         for (int attempt = 0; attempt < ROUNDS * pages.length; attempt++) {
             Page page = pop();
             if (page == null) {
@@ -56,7 +77,7 @@ public final class Frames {
                 reclaim(task, old);
             }
         }
-        throw new IllegalStateException("no page can be reclaimed of " + pages.length);
+        return null;
     }
 
     private @Nullable Page make() {
