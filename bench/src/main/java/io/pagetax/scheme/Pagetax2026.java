@@ -11,8 +11,8 @@ import io.pagetax.scheme.model.Transfer;
 
 /**
  * Our own, of what the others teach. As in {@link Wilcox2019} the first page of a file waits until no direct I/O is under
- * way, and until then direct I/O leaves nothing in the index; but it passes a {@link Gate}, whose counters it does not
- * share. As in {@link Mason2006Ranges} a direct write to a file that has pages leaves one record a range, which adders of
+ * way, and until then direct I/O leaves nothing in the index; but it passes a {@link Gate}, where each task has
+ * a line of its own. As in {@link Mason2006Ranges} a direct write to a file that has pages leaves one record a range, which adders of
  * pages meet; a direct read leaves none: it writes back what is newer than the device, and a page that is added meanwhile
  * is as old or new as what it reads. A page that is cached is not removed before a write, but written, and written
  * through: nobody has to wait until others have let go of it, the own pin included.
