@@ -1,10 +1,14 @@
 package io.pagetax.result;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * {@code rows.jsonl}: a line for each sample, on the disk before the next one begins. <b>Not thread-safe.</b>
@@ -20,6 +24,27 @@ public final class Journal implements AutoCloseable {
     /** Opens a journal for appending. */
     public static Journal open(Path file) throws IOException {
         return new Journal(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    }
+
+    /**
+     * All samples of a journal, in the order in which they ended. A last line that a crash left unfinished is left out.
+     *
+     * @throws IOException if it cannot be read, or another line is not one of a journal
+     */
+    public static List<JournalEntry> read(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        List<JournalEntry> entries = new ArrayList<>(lines.size());
+        for (int line = 0; line < lines.size(); line++) {
+            try {
+                entries.add(Json.readLine(lines.get(line)));
+            } catch (JsonProcessingException broken) {
+                if (line < lines.size() - 1) {
+                    throw new IOException(
+                            file.getFileName() + ", line " + (line + 1) + ": " + broken.getOriginalMessage(), broken);
+                }
+            }
+        }
+        return List.copyOf(entries);
     }
 
     /** Appends a line and waits until it is on the disk. */

@@ -97,6 +97,11 @@ public final class Json {
         return costs;
     }
 
+    /** Reads a line of {@code rows.jsonl}. */
+    static JournalEntry readLine(String line) throws IOException {
+        return MAPPER.readValue(line, JournalEntry.class);
+    }
+
     static byte[] line(JournalEntry entry) throws IOException {
         byte[] json = MAPPER.writeValueAsBytes(entry);
         byte[] line = Arrays.copyOf(json, json.length + 1);

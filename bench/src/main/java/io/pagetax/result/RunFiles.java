@@ -1,0 +1,65 @@
+package io.pagetax.result;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run read back from its directory.
+ *
+ * @param folder that its files are in
+ * @param samples in the order in which they ended; empty if only {@code run.json} was kept
+ */
+public record RunFiles(Path folder, Run run, List<JournalEntry> samples) {
+
+    /** Name of the record in the directory of a run. */
+    public static final String RECORD = "run.json";
+
+    /** Name of the journal there. */
+    public static final String JOURNAL = "rows.jsonl";
+
+    /** Name of the interval log there. */
+    public static final String INTERVALS = "latency.hlog";
+
+    /**
+     * Reads what is there of a run.
+     *
+     * @param path a run's directory, or its {@code run.json}
+     * @throws IOException in one line that names the file: if there is no record, or one that is not of a run, or that was
+     *     written by a version that this one does not understand
+     */
+    public static RunFiles read(Path path) throws IOException {
+        Path record = Files.isDirectory(path) ? path.resolve(RECORD) : path;
+        if (!Files.isRegularFile(record)) {
+            throw new IOException("no run in " + path + ": there is no " + RECORD);
+        }
+        Path folder = Optional.ofNullable(record.getParent()).orElse(Path.of(""));
+        Path journal = folder.resolve(JOURNAL);
+        return new RunFiles(folder, readRecord(record), Files.exists(journal) ? Journal.read(journal) : List.of());
+    }
+
+    private static Run readRecord(Path record) throws IOException {
+        Run run;
+        try {
+            run = Json.read(record);
+        } catch (JsonProcessingException unfit) {
+            throw new IOException(record + ": not the record of a run: " + unfit.getOriginalMessage(), unfit);
+        }
+        if (run.schemaVersion() < 1 || run.rows() == null || run.environment() == null) {
+            throw new IOException(record + ": not the record of a run");
+        }
+        if (run.schemaVersion() > Run.SCHEMA_VERSION) {
+            throw new IOException(record + ": its schema version is " + run.schemaVersion()
+                    + ", this pagetax reads up to " + Run.SCHEMA_VERSION);
+        }
+        return run;
+    }
+
+    /** Its interval log; empty if that was not kept. */
+    public Optional<Path> intervals() {
+        return Optional.of(folder.resolve(INTERVALS)).filter(Files::exists);
+    }
+}
