@@ -49,6 +49,16 @@ public final class Json {
         }
     }
 
+    /** The same record with every text in it changed, and the keys of its maps, too, which others may have named. */
+    static <T extends Record> T mapTextsAndKeys(T data, Class<T> kind, UnaryOperator<String> change) {
+        JsonNode tree = MAPPER.valueToTree(data);
+        try {
+            return MAPPER.treeToValue(JsonTexts.map(tree, "", (text, key) -> change.apply(text), change), kind);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** Any JSON document with every text in it changed. */
     public static String mapTexts(String document, UnaryOperator<String> change) throws IOException {
         JsonNode mapped = JsonTexts.map(MAPPER.readTree(document), "", (text, key) -> change.apply(text));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /** Walks through JSON trees. */
 final class JsonTexts {
@@ -17,17 +18,24 @@ final class JsonTexts {
 
     /** A copy with every text changed; given the text and the key that it is under. */
     static JsonNode map(JsonNode node, String key, BinaryOperator<String> change) {
+        return map(node, key, change, UnaryOperator.identity());
+    }
+
+    /** The same with every key renamed. */
+    static JsonNode map(JsonNode node, String key, BinaryOperator<String> change, UnaryOperator<String> rename) {
         if (node.isTextual()) {
             return NODES.textNode(change.apply(node.textValue(), key));
         }
         if (node.isArray()) {
             ArrayNode copy = NODES.arrayNode();
-            node.forEach(element -> copy.add(map(element, key, change)));
+            node.forEach(element -> copy.add(map(element, key, change, rename)));
             return copy;
         }
         if (node.isObject()) {
             ObjectNode copy = NODES.objectNode();
-            node.properties().forEach(entry -> copy.set(entry.getKey(), map(entry.getValue(), entry.getKey(), change)));
+            node.properties()
+                    .forEach(entry -> copy.set(
+                            rename.apply(entry.getKey()), map(entry.getValue(), entry.getKey(), change, rename)));
             return copy;
         }
         return node;
