@@ -52,6 +52,7 @@ class ArchitectureTest {
             entry("scheme", Set.of(NATIVE)),
             entry("figure", Set.of("result", "analysis", "workload")),
             entry("report", Set.of("result", "analysis", "figure")),
+            entry("export", Set.of("result", "report")),
             entry(
                     "campaign",
                     Set.of(
@@ -68,6 +69,7 @@ class ArchitectureTest {
                             "environment",
                             "figure",
                             "report",
+                            "export",
                             NATIVE)),
             entry(
                     "cli",
@@ -89,6 +91,7 @@ class ArchitectureTest {
                             "scheme",
                             "figure",
                             "report",
+                            "export",
                             "campaign",
                             NATIVE)));
 

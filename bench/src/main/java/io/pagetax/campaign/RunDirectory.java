@@ -1,5 +1,6 @@
 package io.pagetax.campaign;
 
+import io.pagetax.export.Exports;
 import io.pagetax.figure.Drawing;
 import io.pagetax.figure.Figures;
 import io.pagetax.latency.Hgrm;
@@ -106,6 +107,7 @@ final class RunDirectory implements AutoCloseable {
             Files.writeString(folder.resolve(drawing.name() + ".svg"), drawing.svg());
         }
         Files.writeString(folder.resolve("report.html"), HtmlReport.render(run, drawings));
+        Exports.write(run, folder);
         if (run.calibration() != null
                 && run.rows().stream().allMatch(row -> row.failures().isEmpty())) {
             Files.delete(jmhLog);

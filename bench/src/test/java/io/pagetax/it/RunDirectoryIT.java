@@ -61,6 +61,17 @@ class RunDirectoryIT {
     }
 
     @Test
+    void tablesForOtherProgramsHaveEveryRow() throws IOException {
+        assertThat(Files.readAllLines(out.resolve("rows.csv"))).hasSize(10);
+        assertThat(Files.readString(out.resolve("metrics.txt"))).endsWith("# EOF\n");
+        for (String file : List.of("rows.csv", "rows.md", "metrics.txt")) {
+            assertThat(out.resolve(file))
+                    .content()
+                    .contains(run.rows().stream().map(Row::id).toList());
+        }
+    }
+
+    @Test
     void everyRowIsVerifiedAndHasBothSamples() {
         assertThat(run.rows()).hasSize(9).allSatisfy(row -> {
             assertThat(row.verdict()).as(row.id()).isEqualTo("verified");

@@ -159,7 +159,7 @@ public final class Runs {
                 was.hits(),
                 was.blocks(),
                 was.beside());
-        return copy(row, params, row.warnings());
+        return copy(row, params, row.iops(), row.warnings());
     }
 
     /** A row whose hits and misses were told apart: a quarter of its operations are hits, or all if there are no misses. */
@@ -206,16 +206,21 @@ public final class Runs {
 
     /** The same row with warnings. */
     public static Row warned(Row row, List<String> warnings) {
-        return copy(row, row.params(), warnings);
+        return copy(row, row.params(), row.iops(), warnings);
     }
 
-    private static Row copy(Row row, Params params, List<String> warnings) {
+    /** The same row with another rate. */
+    public static Row rated(Row row, Estimate iops) {
+        return copy(row, row.params(), iops, row.warnings());
+    }
+
+    private static Row copy(Row row, Params params, @Nullable Estimate iops, List<String> warnings) {
         return new Row(
                 row.id(),
                 row.target(),
                 params,
                 row.samples(),
-                row.iops(),
+                iops,
                 row.nsPerOp(),
                 row.latencyNs(),
                 row.hitNs(),
