@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HgrmTest {
 
@@ -49,11 +50,31 @@ class HgrmTest {
         assertThat(lines.get(lines.size() - 1)).startsWith("#[Buckets");
     }
 
-    @Test
-    void keepsTheMarginByWhichPlottersKnowRowsBelowTenSeconds() throws IOException {
+    /** As hdr-plot finds rows; the format's own column for values is full at ten seconds. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_000, 9_980_000_000L, 10_000_000_000L, 1_000_000_000_000L, LatencyRecorder.HIGHEST_NANOS})
+    void keepsTheMarginByWhichPlottersKnowRowsUpToAnHour(long longest) throws IOException {
         Histogram nanos = LatencyRecorder.newHistogram();
-        nanos.recordValue(9_980_000_000L);
-        assertThat(rows(lines(nanos))).isNotEmpty().allMatch(row -> row.startsWith(" "));
+        nanos.recordValueWithCount(1_000, 100);
+        nanos.recordValue(longest);
+        List<String> lines = lines(nanos);
+        List<String> rows = rows(lines);
+        assertThat(rows).isNotEmpty().allMatch(row -> row.startsWith(" "));
+        assertThat(rows.subList(0, rows.size() - 1))
+                .allMatch(row -> row.matches("\\s+[0-9.]+\\s+[0-9.]+\\s+[0-9]+\\s+[0-9.]+"));
+        assertThat(rows)
+                .extracting(row -> row.indexOf('.'))
+                .as("columns stay in line")
+                .containsOnly(lines.get(1).indexOf("Value") + "Value".length() - ".000".length());
+        assertThat(Double.parseDouble(rows.get(rows.size() - 1).strip().split(" +", -1)[0]) * 1000)
+                .isBetween(longest * 0.999, longest * 1.001 + 1);
+    }
+
+    /** As HdrHistogram's plotFiles.html finds them: the last row has no fourth field, so it is not drawn. */
+    @Test
+    void hasFourFieldsInEveryRowButTheLast() throws IOException {
+        List<String> rows = rows(lines(hundredMicros()));
+        assertThat(rows.subList(0, rows.size() - 1)).allMatch(row -> row.trim().split("[ ]+", -1).length == 4);
     }
 
     @ParameterizedTest
