@@ -15,9 +15,13 @@ public final class Golden {
 
     /** Fails unless a text is the one that is kept under a name. */
     public static void assertSame(String actual, String name) throws IOException {
-        Path file = FOLDER.resolve(name);
+        assertSame(actual, FOLDER.resolve(name));
+    }
+
+    /** Fails unless a text is the one that is kept in a file. */
+    public static void assertSame(String actual, Path file) throws IOException {
         if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(FOLDER);
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, actual);
         }
         assertThat(actual)

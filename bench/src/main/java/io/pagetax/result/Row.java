@@ -44,6 +44,11 @@ public record Row(
         @Nullable String unsupported,
         @Nullable String histogram) {
 
+    /** Files that were written before it had warnings lack them. */
+    public Row {
+        warnings = warnings == null ? List.of() : warnings;
+    }
+
     /** Whether its numbers may enter a ratio. */
     @JsonIgnore
     public boolean isTrusted() {

@@ -8,6 +8,7 @@ import io.pagetax.latency.IntervalLog;
 import io.pagetax.result.Calibration;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
+import io.pagetax.result.RunRecordCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,11 @@ class RunDirectoryIT {
         assertThat(outcome.exit()).isZero();
         assertThat(MAPPER.readTree(outcome.out()))
                 .isEqualTo(MAPPER.readTree(out.resolve("run.json").toFile()));
+    }
+
+    @Test
+    void recordIsWhatItsSchemaSays() throws IOException {
+        RunRecordCheck.assertValid(out.resolve("run.json"));
     }
 
     @Test
