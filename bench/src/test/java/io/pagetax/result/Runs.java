@@ -130,6 +130,34 @@ public final class Runs {
                 List.of("only 3 of 7 rounds fit & \"that\" is <b>all</b>"));
     }
 
+    /** The same run elsewhere. */
+    public static Run in(Run run, Environment environment) {
+        return in(run, environment, run.settings().rounds(), run.seed());
+    }
+
+    /** The same run elsewhere, with other rounds in another order. */
+    public static Run in(Run run, Environment environment, int rounds, long seed) {
+        return new Run(
+                run.schemaVersion(),
+                run.id(),
+                run.startedAt(),
+                run.endedAt(),
+                run.status(),
+                run.command(),
+                seed,
+                new RunSettings(
+                        rounds, run.settings().warmupMs(), run.settings().runtimeMs()),
+                environment,
+                run.environmentChanges(),
+                run.calibration(),
+                run.rows(),
+                run.comparisons(),
+                run.breakEvens(),
+                run.deviceLatencies(),
+                run.probes(),
+                run.warnings());
+    }
+
     /** A random uncached read that was measured in seven rounds. */
     public static Row verified(String id, String path, double nsPerOp) {
         return measured(id, path, nsPerOp, "verified", List.of());

@@ -1,0 +1,118 @@
+package io.pagetax.analysis;
+
+import io.pagetax.result.CellDiff;
+import io.pagetax.result.Comparison;
+import io.pagetax.result.Estimate;
+import io.pagetax.result.Row;
+import io.pagetax.result.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Why what two runs show against each other is to be doubted. Nothing of it changes a number or a verdict. */
+final class DiffDoubts {
+
+    /** The cells moved together if the median of their ratios is off by this share of the threshold at least. */
+    private static final double COMMON_SHARE = 1.0 / 3;
+
+    private final List<String> doubts = new ArrayList<>();
+
+    private DiffDoubts() {}
+
+    static List<String> of(Run a, Run b, List<CellDiff> cells, double threshold) {
+        DiffDoubts found = new DiffDoubts();
+        found.addRun("A", a);
+        found.addRun("B", b);
+        found.addCommonMove(cells, threshold);
+        found.addPowerless(cells);
+        found.addRows("A", a, cells);
+        found.addRows("B", b, cells);
+        return List.copyOf(found.doubts);
+    }
+
+    private void addRun(String name, Run run) {
+        if (run.status().equals(Run.PARTIAL)) {
+            doubts.add(name + " was stopped before it was complete");
+        }
+        if (run.calibration() == null) {
+            doubts.add(name + " has no calibration of its harness");
+        } else if (!run.isCalibrated()) {
+            doubts.add("the calibration of " + name + " is refuted: "
+                    + String.join("; ", run.calibration().delay().reasons()));
+        }
+        run.environmentChanges()
+                .forEach(change -> doubts.add("during " + name + " " + change.what() + " went from "
+                        + word(change.before()) + " to " + word(change.after())));
+        run.comparisons().stream()
+                .filter(comparison -> comparison.name().equals(Answer.CONTROL))
+                .filter(comparison -> Answer.excludesOne(comparison.ratio()))
+                .forEach(control -> doubts.add(control(name, control)));
+    }
+
+    private static String word(@Nullable String value) {
+        return value == null ? "unknown" : value;
+    }
+
+    private static String control(String name, Comparison control) {
+        return "the control of " + name + " moved by " + Answer.change(control) + ": " + control.numerator()
+                + " against the same, " + control.denominator()
+                + "; changes of that size may be noise even within one run";
+    }
+
+    /** Many cells that move by the same factor are what a change of the whole machine looks like. */
+    private void addCommonMove(List<CellDiff> cells, double threshold) {
+        double[] ratios = cells.stream()
+                .map(CellDiff::ratios)
+                .filter(Objects::nonNull)
+                .mapToDouble(ratio -> ratio.nsPerOp().median())
+                .toArray();
+        if (ratios.length < PairwiseRatios.LEAST) {
+            return;
+        }
+        Estimate common = Medians.estimate(ratios);
+        if (Answer.excludesOne(common) && Math.abs(common.median() - 1) >= threshold * COMMON_SHARE) {
+            doubts.add("the " + ratios.length + " cells moved together, by " + Answer.percent(common.median())
+                    + " in the median: that may be another day of the same machine; repeat both runs in turn before you"
+                    + " quote a change");
+        }
+    }
+
+    /** With few samples and many cells even the clearest order is one that chance may have drawn. */
+    private void addPowerless(List<CellDiff> cells) {
+        List<CellDiff> tested =
+                cells.stream().filter(cell -> cell.pValue() != null).toList();
+        tested.stream()
+                .filter(cell -> tested.size()
+                                * MannWhitney.leastP(
+                                        cell.a().samples(), cell.b().samples())
+                        >= RunComparison.LEVEL)
+                .findFirst()
+                .ifPresent(cell -> doubts.add("with " + cell.a().samples() + " samples against "
+                        + cell.b().samples() + " and " + tested.size()
+                        + " cells no change can be significant, however large: take more rounds, or fewer cells"));
+    }
+
+    private void addRows(String name, Run run, List<CellDiff> cells) {
+        Set<String> compared = cells.stream()
+                .filter(cell -> cell.ratios() != null)
+                .map(CellDiff::id)
+                .collect(Collectors.toSet());
+        List<Row> rows =
+                run.rows().stream().filter(row -> compared.contains(row.id())).toList();
+        // The test takes samples for draws from one distribution, in which the order of the rounds has no meaning.
+        rows.stream()
+                .filter(row -> Boolean.FALSE.equals(row.steady()))
+                .forEach(row -> doubts.add(row.id() + " was not steady in " + name
+                        + ": its times have a trend, so that a change may be one within the run"));
+        List<Row> warned =
+                rows.stream().filter(row -> !row.warnings().isEmpty()).toList();
+        if (!warned.isEmpty()) {
+            doubts.add(warned.size() + " of " + rows.size() + " rows of " + name
+                    + " have warnings of their own, such as " + warned.get(0).id() + ": "
+                    + warned.get(0).warnings().get(0));
+        }
+    }
+}

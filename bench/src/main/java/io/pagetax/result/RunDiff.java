@@ -1,0 +1,55 @@
+package io.pagetax.result;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+
+/**
+ * Two runs against each other: what {@code pagetax diff --json} prints.
+ *
+ * @param schemaVersion rises only when a reader would break
+ * @param a the baseline
+ * @param b the run that is held against it
+ * @param threshold the smallest change that is spoken of, as a share of 1
+ * @param level how likely it may be that any cell is said to differ though none does
+ * @param tests cells for whose number significance was corrected
+ * @param differences of parameters and environment; what they are the cause of is not known
+ * @param cells that both have, in the order of the baseline
+ * @param onlyInA ids of rows that the other run lacks
+ * @param onlyInB ids of rows that the baseline lacks
+ * @param warnings why all of it is to be doubted
+ */
+public record RunDiff(
+        int schemaVersion,
+        Side a,
+        Side b,
+        double threshold,
+        double level,
+        int tests,
+        List<FactDifference> differences,
+        List<CellDiff> cells,
+        List<String> onlyInA,
+        List<String> onlyInB,
+        List<String> warnings) {
+
+    /** The version written here. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /**
+     * Which run it was.
+     *
+     * @param startedAt RFC 3339
+     * @param status {@code complete} or {@code partial}
+     */
+    public record Side(String id, String startedAt, String status) {}
+
+    /** Those cells of which a certain thing is said. */
+    public List<CellDiff> cells(CellDiff.Verdict verdict) {
+        return cells.stream().filter(cell -> cell.verdict() == verdict).toList();
+    }
+
+    /** Whether any cell is significantly worse in the second run. */
+    @JsonIgnore
+    public boolean isWorse() {
+        return !cells(CellDiff.Verdict.WORSE).isEmpty();
+    }
+}
