@@ -1,21 +1,25 @@
 package io.pagetax.report;
 
-/** Texts in GitHub's Markdown. */
+import java.util.regex.Pattern;
+
+/** Text that was not written as Markdown, for a place where GitHub reads it as such. */
 final class Markdown {
 
-    private static final String SPECIAL = "\\|<>&`*_[]~#";
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+    /** What means something within a line, or at its start; what opens a tag or an entity is written as an entity. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\|`*_\\[\\]~#]");
 
     private Markdown() {}
 
-    /** A text that is shown as it is in a cell of a table: what would be taken for Markdown or HTML is escaped. */
+    /** Shown as it is, in one line, also in a cell of a table. */
     static String cell(String text) {
-        StringBuilder escaped = new StringBuilder();
-        for (char letter : text.replaceAll("\\R", " ").toCharArray()) {
-            if (SPECIAL.indexOf(letter) >= 0) {
-                escaped.append('\\');
-            }
-            escaped.append(letter);
-        }
-        return escaped.toString();
+        String html = LINE_BREAK
+                .matcher(text)
+                .replaceAll(" ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+        return SPECIAL.matcher(html).replaceAll("\\\\$0");
     }
 }

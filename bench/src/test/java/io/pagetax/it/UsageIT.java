@@ -49,6 +49,10 @@ class UsageIT {
                 "tax --size 64k | 2 | --size 64k: too small;256k",
                 "tax --profile fast | 2 | --profile;'fast';quick, standard, full",
                 "tax --max-time soon | 2 | --max-time;'soon'",
+                "diff | 2 | Missing required parameters: 'A', 'B'",
+                "diff . /no/such/folder | 2 | A: no run in .: there is no run.json; accepted: the directory of a run",
+                "diff a b --json --markdown | 2 | --json and --markdown: one of the two",
+                "diff a b --threshold 0% | 2 | --threshold;'0%'",
                 "tax --target /no/such/folder | 5 | no such target: /no/such/folder",
                 "run --rw randomread | 2 | --rw;'randomread';randread, read, randwrite, write",
                 "run --size 4097 | 2 | --size 4097: not a multiple of --bs 4096",
@@ -239,7 +243,14 @@ class UsageIT {
     @Test
     void helpAndVersionGoToStandardOutput() throws Exception {
         for (String line : new String[] {
-            "--help", "--version", "run --help", "quick --help", "tax --help", "env --help", "doctor --help"
+            "--help",
+            "--version",
+            "run --help",
+            "quick --help",
+            "tax --help",
+            "diff --help",
+            "env --help",
+            "doctor --help"
         }) {
             Commands.Outcome outcome = pagetax(line);
             assertThat(outcome.exit()).isZero();

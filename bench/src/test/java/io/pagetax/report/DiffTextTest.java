@@ -1,0 +1,46 @@
+package io.pagetax.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pagetax.Golden;
+import io.pagetax.Locales;
+import io.pagetax.result.RunDiff;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DiffTextTest {
+
+    @ParameterizedTest
+    @MethodSource("io.pagetax.Locales#all")
+    void looksTheSameInEveryLocale(Locale locale) throws Exception {
+        Golden.assertSame(Locales.in(locale, () -> DiffText.render(DiffReports.ofEveryKind())), "diff.txt");
+    }
+
+    @Test
+    void saysThatNothingDiffers() {
+        assertThat(DiffText.render(DiffReports.ofTheSame()))
+                .contains("Parameters and environment are the same.\n", "\nNone of 1 cell shows a change");
+    }
+
+    @Test
+    void namesTheFirstOfManyThatAreInOneRunOnly() {
+        RunDiff diff = DiffReports.ofTheSame();
+        RunDiff lone = new RunDiff(
+                diff.schemaVersion(),
+                diff.a(),
+                diff.b(),
+                diff.threshold(),
+                diff.level(),
+                diff.tests(),
+                diff.differences(),
+                diff.cells(),
+                List.of("x", "y"),
+                Collections.nCopies(7, "z"),
+                List.of());
+        assertThat(DiffText.render(lone)).contains("only in A: x, y\n", "only in B: z, z, z, z, z, and 2 more\n");
+    }
+}
