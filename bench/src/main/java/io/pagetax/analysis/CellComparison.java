@@ -65,8 +65,8 @@ final class CellComparison {
                 inA.id(),
                 Verdict.OPEN,
                 List.copyOf(reasons),
-                side(inA, samplesA.count()),
-                side(inB, samplesB.count()),
+                side(inA, samplesA),
+                side(inB, samplesB),
                 ratios.orElse(null),
                 p,
                 null,
@@ -74,12 +74,18 @@ final class CellComparison {
     }
 
     private static CellDiff without(Verdict verdict, Row inA, Row inB, List<String> reasons) {
-        return new CellDiff(
-                inA.id(), verdict, List.copyOf(reasons), side(inA, 0), side(inB, 0), null, null, null, null);
+        return new CellDiff(inA.id(), verdict, List.copyOf(reasons), side(inA), side(inB), null, null, null, null);
     }
 
-    private static CellDiff.Side side(Row row, int samples) {
-        return new CellDiff.Side(verdict(row), samples, row.nsPerOp());
+    private static CellDiff.Side side(Row row) {
+        return new CellDiff.Side(verdict(row), 0, row.nsPerOp());
+    }
+
+    /** What the ratios were formed of: the samples, or without a journal the row. */
+    private static CellDiff.Side side(Row row, CellSamples samples) {
+        double[] times = samples.values(JournalEntry::nsPerOp);
+        return new CellDiff.Side(
+                verdict(row), samples.count(), times.length == 0 ? row.nsPerOp() : Medians.estimate(times));
     }
 
     private static String verdict(Row row) {

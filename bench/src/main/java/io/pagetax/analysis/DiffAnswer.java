@@ -45,9 +45,12 @@ public final class DiffAnswer {
     public static String rule(RunDiff diff) {
         return String.format(
                 Locale.ROOT,
-                "significant: by %s or more, and by more than noise: the 95 %% interval leaves out 0, and the p value of"
+                "significant: by %s or more%s, and by more than noise: the 95 %% interval leaves out 0, and the p value of"
                         + " the Mann-Whitney test is below %.2f, Holm-corrected over %s",
                 threshold(diff),
+                diff.commonRatio() == 1
+                        ? ""
+                        : ", also without the " + Answer.percent(diff.commonRatio()) + " that nearly all cells share",
                 diff.level(),
                 cells(diff.tests()));
     }

@@ -2,7 +2,6 @@ package io.pagetax.analysis;
 
 import io.pagetax.result.CellDiff;
 import io.pagetax.result.Comparison;
-import io.pagetax.result.Estimate;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import java.util.ArrayList;
@@ -15,18 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** Why what two runs show against each other is to be doubted. Nothing of it changes a number or a verdict. */
 final class DiffDoubts {
 
-    /** The cells moved together if the median of their ratios is off by this share of the threshold at least. */
-    private static final double COMMON_SHARE = 1.0 / 3;
+    private static final double COMMON_WORTH_A_WORD = 0.01;
 
     private final List<String> doubts = new ArrayList<>();
 
     private DiffDoubts() {}
 
-    static List<String> of(Run a, Run b, List<CellDiff> cells, double threshold) {
+    static List<String> of(Run a, Run b, List<CellDiff> cells, double common) {
         DiffDoubts found = new DiffDoubts();
         found.addRun("A", a);
         found.addRun("B", b);
-        found.addCommonMove(cells, threshold);
+        found.addCommonMove(cells, common);
         found.addPowerless(cells);
         found.addRows("A", a, cells);
         found.addRows("B", b, cells);
@@ -62,21 +60,20 @@ final class DiffDoubts {
                 + "; changes of that size may be noise even within one run";
     }
 
-    /** Many cells that move by the same factor are what a change of the whole machine looks like. */
-    private void addCommonMove(List<CellDiff> cells, double threshold) {
+    /** Cells that move by the same factor are what a change of the whole machine looks like. */
+    private void addCommonMove(List<CellDiff> cells, double common) {
         double[] ratios = cells.stream()
                 .map(CellDiff::ratios)
                 .filter(Objects::nonNull)
                 .mapToDouble(ratio -> ratio.nsPerOp().median())
                 .toArray();
-        if (ratios.length < PairwiseRatios.LEAST) {
-            return;
-        }
-        Estimate common = Medians.estimate(ratios);
-        if (Answer.excludesOne(common) && Math.abs(common.median() - 1) >= threshold * COMMON_SHARE) {
-            doubts.add("the " + ratios.length + " cells moved together, by " + Answer.percent(common.median())
-                    + " in the median: that may be another day of the same machine; repeat both runs in turn before you"
-                    + " quote a change");
+        // Less than a percent is what two runs of a quiet machine differ by.
+        if (Math.abs(common - 1) >= COMMON_WORTH_A_WORD) {
+            doubts.add("the cells moved together, by "
+                    + Answer.percent(Medians.estimate(ratios).median())
+                    + " in the median, which another day of the same machine would look like: of that "
+                    + Answer.percent(common)
+                    + " is not counted as a change; repeat both runs in turn before you quote any");
         }
     }
 

@@ -2,7 +2,6 @@ package io.pagetax.analysis;
 
 import io.pagetax.result.CellDiff;
 import io.pagetax.result.CellDiff.Verdict;
-import io.pagetax.result.Estimate;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.RunDiff;
@@ -15,17 +14,22 @@ import java.util.Objects;
 
 /**
  * Two runs against each other, cell by cell, and which cells are significantly worse or better. That is said only if three
- * things agree: the 95 % interval of the ratio of the times leaves out 1; the change is at least the threshold; and the p value
+ * things agree: the 95 % interval of the ratio of the times leaves out 1; the change is at least the threshold, also without
+ * the part of it that nine of ten cells share ({@link CommonMove}); and the p value
  * of {@link MannWhitney}, corrected by {@link Holm} for the number of cells, is below {@link #LEVEL}. Percentiles have
  * intervals, but decide nothing: with them, there would be five times as many tests, of which most would say the same again.
  *
  * <p>The test knows the noise within each run. It does not know by how much the machine is faster on one day than on
- * another; the threshold is there for that, and {@link DiffDoubts} for when it is more.
+ * another. The threshold is there for that, and so is the common part, which is not counted up to {@link #MOST_COMMON} of the
+ * threshold: so much is a matter of course between two days, and what is more may be the very thing that is looked for.
  */
 public final class RunComparison {
 
     /** How likely it may be that any cell is said to differ though none does. */
     public static final double LEVEL = 0.05;
+
+    /** How much of the threshold cells may move together without any of it being counted. */
+    private static final double MOST_COMMON = 0.5;
 
     private RunComparison() {}
 
@@ -47,7 +51,8 @@ public final class RunComparison {
                 cells.add(comparison.compare(row, other));
             }
         });
-        List<CellDiff> judged = judged(cells, threshold);
+        double common = CommonMove.factor(ratios(cells), threshold * MOST_COMMON);
+        List<CellDiff> judged = judged(cells, threshold, common);
         return new RunDiff(
                 RunDiff.SCHEMA_VERSION,
                 side(a.run()),
@@ -55,11 +60,12 @@ public final class RunComparison {
                 threshold,
                 LEVEL,
                 (int) judged.stream().filter(cell -> cell.pValue() != null).count(),
+                common,
                 RunDifferences.between(a.run(), b.run()),
                 judged,
                 lone(rowsA, rowsB),
                 lone(rowsB, rowsA),
-                DiffDoubts.of(a.run(), b.run(), judged, threshold));
+                DiffDoubts.of(a.run(), b.run(), judged, common));
     }
 
     /** By their ids, of which one that a broken file has twice counts once. */
@@ -77,7 +83,7 @@ public final class RunComparison {
         return new RunDiff.Side(run.id(), run.startedAt(), run.status());
     }
 
-    private static List<CellDiff> judged(List<CellDiff> cells, double threshold) {
+    private static List<CellDiff> judged(List<CellDiff> cells, double threshold, double common) {
         double[] adjusted = Holm.adjust(cells.stream()
                 .map(CellDiff::pValue)
                 .filter(Objects::nonNull)
@@ -90,19 +96,37 @@ public final class RunComparison {
             if (ratios == null || cell.pValue() == null) {
                 judged.add(cell);
             } else {
-                judged.add(cell.judged(verdict(ratios.nsPerOp(), adjusted[tested], threshold), adjusted[tested]));
+                double p = adjusted[tested];
+                double ratio = ratios.nsPerOp().median();
+                boolean isSignificant = Answer.excludesOne(ratios.nsPerOp())
+                        && isEnough(ratio, threshold)
+                        && isEnough(ratio / common, threshold)
+                        && p < LEVEL;
+                judged.add(cell.judged(verdict(isSignificant, ratio), p));
                 tested++;
             }
         }
         return List.copyOf(judged);
     }
 
-    private static Verdict verdict(Estimate ratio, double adjustedP, double threshold) {
-        boolean isSignificant =
-                Answer.excludesOne(ratio) && Math.abs(ratio.median() - 1) >= threshold && adjustedP < LEVEL;
+    private static boolean isEnough(double ratio, double threshold) {
+        return Math.abs(ratio - 1) >= threshold;
+    }
+
+    private static Verdict verdict(boolean isSignificant, double ratio) {
         if (!isSignificant) {
             return Verdict.NOT_SIGNIFICANT;
         }
-        return ratio.median() > 1 ? Verdict.WORSE : Verdict.BETTER;
+        return ratio > 1 ? Verdict.WORSE : Verdict.BETTER;
+    }
+
+    /** Of the times of those cells that can be tested. */
+    private static double[] ratios(List<CellDiff> cells) {
+        return cells.stream()
+                .filter(cell -> cell.pValue() != null)
+                .map(CellDiff::ratios)
+                .filter(Objects::nonNull)
+                .mapToDouble(ratios -> ratios.nsPerOp().median())
+                .toArray();
     }
 }

@@ -57,7 +57,7 @@ public record CellDiff(
      *
      * @param verdict of its row; {@code failed} or {@code not run} if there is more to be said against it
      * @param samples that entered the ratios
-     * @param nsPerOp of its row; null without samples
+     * @param nsPerOp of those samples, or of its row if none did; null if that has none either
      */
     public record Side(
             String verdict, int samples, @Nullable Estimate nsPerOp) {}

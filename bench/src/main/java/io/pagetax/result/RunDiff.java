@@ -12,6 +12,9 @@ import java.util.List;
  * @param threshold the smallest change that is spoken of, as a share of 1
  * @param level how likely it may be that any cell is said to differ though none does
  * @param tests cells for whose number significance was corrected
+ * @param commonRatio by which nine of ten cells moved at least, the same way, as on another day of the same machine; limited to
+ *     half of the threshold, and 1 if there is no such thing. No number is corrected by it, but a change has to be as large as
+ *     the threshold without it, too
  * @param differences of parameters and environment; what they are the cause of is not known
  * @param cells that both have, in the order of the baseline
  * @param onlyInA ids of rows that the other run lacks
@@ -25,6 +28,7 @@ public record RunDiff(
         double threshold,
         double level,
         int tests,
+        double commonRatio,
         List<FactDifference> differences,
         List<CellDiff> cells,
         List<String> onlyInA,

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -180,5 +181,21 @@ class RunComparisonTest {
         assertThat(diff.cells()).extracting(CellDiff::id).containsExactly("x");
         assertThat(diff.onlyInA()).containsExactly("a");
         assertThat(diff.onlyInB()).containsExactly("b");
+    }
+
+    /** Half of the threshold at most, so that a change of everything is found if it is large. */
+    @ParameterizedTest
+    @CsvSource({"1.04, NOT_SIGNIFICANT", "1.05, WORSE", "0.95, BETTER"})
+    void doesNotCountAllOfWhatAllCellsShare(double factor, Verdict verdict) {
+        RunDiff diff = diff(DiffRuns.of(cells(6, 1)), DiffRuns.of(cells(6, factor)));
+        assertThat(diff.cells()).extracting(CellDiff::verdict).containsOnly(verdict);
+        assertThat(diff.commonRatio()).isEqualTo(factor > 1 ? 1.015 : 1 / 1.015);
+        assertThat(ratios(diff.cells().get(0)).nsPerOp().median()).isCloseTo(factor, within(1e-3));
+    }
+
+    private static Times[] cells(int count, double factor) {
+        return IntStream.range(0, count)
+                .mapToObj(cell -> times("cell" + cell, factor))
+                .toArray(Times[]::new);
     }
 }

@@ -36,6 +36,7 @@ class DiffTextTest {
                 diff.threshold(),
                 diff.level(),
                 diff.tests(),
+                diff.commonRatio(),
                 diff.differences(),
                 diff.cells(),
                 List.of("x", "y"),
