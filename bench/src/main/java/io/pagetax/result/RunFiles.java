@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run read back from its directory.
@@ -48,7 +50,7 @@ public record RunFiles(Path folder, Run run, List<JournalEntry> samples) {
         } catch (JsonProcessingException unfit) {
             throw new IOException(record + ": not the record of a run: " + unfit.getOriginalMessage(), unfit);
         }
-        if (run.schemaVersion() < 1 || run.rows() == null || run.environment() == null) {
+        if (run.schemaVersion() < 1 || !isWhole(run)) {
             throw new IOException(record + ": not the record of a run");
         }
         if (run.schemaVersion() > Run.SCHEMA_VERSION) {
@@ -56,6 +58,28 @@ public record RunFiles(Path folder, Run run, List<JournalEntry> samples) {
                     + ", this pagetax reads up to " + Run.SCHEMA_VERSION);
         }
         return run;
+    }
+
+    /** What a reader relies on to be there; a file that only looks like a record lacks some of it. */
+    private static boolean isWhole(Run run) {
+        return Stream.of(run.id(), run.startedAt(), run.status(), run.settings(), run.comparisons(), run.warnings())
+                        .allMatch(Objects::nonNull)
+                && run.rows() != null
+                && run.rows().stream().allMatch(row -> row != null && isWhole(row))
+                && run.environment() != null
+                && run.environment().targets() != null;
+    }
+
+    private static boolean isWhole(Row row) {
+        return Stream.of(
+                        row.id(),
+                        row.target(),
+                        row.params(),
+                        row.verdict(),
+                        row.reasons(),
+                        row.warnings(),
+                        row.failures())
+                .allMatch(Objects::nonNull);
     }
 
     /** Its interval log; empty if that was not kept. */

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunFilesTest {
 
@@ -63,6 +65,15 @@ class RunFilesTest {
         Path record = Files.writeString(folder.resolve("run.json"), "{\"rows\": 7");
         assertThatThrownBy(() -> RunFiles.read(folder)).hasMessageStartingWith(record + ": not the record of a run: ");
         Files.writeString(record, "{}");
+        assertThatThrownBy(() -> RunFiles.read(folder)).hasMessage(record + ": not the record of a run");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"settings", "rows", "comparisons", "environment", "targets", "params", "reasons"})
+    void refusesARecordThatLacksWhatReadersRelyOn(String part) throws IOException {
+        Run run = Runs.of(List.of(Runs.verified("row", "direct", 1_000)), List.of());
+        Path record = Files.writeString(
+                folder.resolve("run.json"), Json.document(run).replace('"' + part + '"', '"' + part + "2\""));
         assertThatThrownBy(() -> RunFiles.read(folder)).hasMessage(record + ": not the record of a run");
     }
 
