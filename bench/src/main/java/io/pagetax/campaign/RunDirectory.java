@@ -75,7 +75,9 @@ final class RunDirectory implements AutoCloseable {
             write(hitMiss.hits(), tag + "hit");
             write(hitMiss.misses(), tag + "miss");
         }
-        write(sample.hiccups(), cell.id() + ".hiccup");
+        for (Histogram beside : sample.beside()) {
+            write(List.of(beside), cell.id() + "." + beside.getTag());
+        }
         jmhResults.computeIfAbsent(cell.id(), id -> new ArrayList<>()).add(sample.jmh());
         keep(entry);
     }

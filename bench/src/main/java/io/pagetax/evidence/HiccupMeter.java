@@ -1,13 +1,19 @@
 package io.pagetax.evidence;
 
-import io.pagetax.latency.HiccupRecorder;
+import io.pagetax.latency.BesideRecorder;
 import io.pagetax.latency.LatencyLedger;
+import io.pagetax.latency.LatencyProfiler;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that does nothing but sleep a millisecond at a time, and notes by how much it wakes late: what stops it, such
- * as the scheduler, the hypervisor or a safepoint, stops the jobs, too.
+ * as the scheduler, the hypervisor or a safepoint, stops the jobs, too. When it wakes, it also looks whether garbage was
+ * collected meanwhile, so that collections stand on the same time line.
  *
  * @see <a href="https://github.com/giltene/jHiccup">jHiccup</a>, whose idea it is
  */
@@ -31,7 +37,8 @@ final class HiccupMeter implements ProcessMeter {
         Sleeper running = sleeper;
         if (running != null) {
             running.end();
-            LatencyLedger.publishHiccups(running.recorder.finish());
+            LatencyLedger.publishBeside(running.recorder.finish());
+            LatencyLedger.publishBeside(running.collections.finishWithoutEmpty());
             evidence.put(Quantity.LONGEST_HICCUP_NANOS, running.longestNanos)
                     .put(Quantity.HICCUP_NANOS, running.notedNanos);
             sleeper = null;
@@ -48,7 +55,10 @@ final class HiccupMeter implements ProcessMeter {
     /** Its numbers are read after it has been joined. */
     private static final class Sleeper extends Thread {
 
-        private final HiccupRecorder recorder = new HiccupRecorder();
+        private final List<GarbageCollectorMXBean> collectors =
+                List.copyOf(ManagementFactory.getGarbageCollectorMXBeans());
+        private final BesideRecorder recorder = new BesideRecorder(LatencyProfiler.HICCUP_TAG);
+        private final BesideRecorder collections = new BesideRecorder(LatencyProfiler.COLLECTION_TAG);
         private volatile boolean ended;
         private long longestNanos;
         private long notedNanos;
@@ -61,6 +71,7 @@ final class HiccupMeter implements ProcessMeter {
         @Override
         public void run() {
             long previous = System.nanoTime();
+            long collected = CollectionMeter.millis(collectors);
             while (!ended) {
                 LockSupport.parkNanos(SLEEP_NANOS);
                 long now = System.nanoTime();
@@ -69,6 +80,11 @@ final class HiccupMeter implements ProcessMeter {
                 longestNanos = Math.max(longestNanos, late);
                 notedNanos += late > NOTED_NANOS ? late : 0;
                 previous = now;
+                long collectedNow = CollectionMeter.millis(collectors);
+                if (collectedNow > collected) {
+                    collections.record(now, TimeUnit.MILLISECONDS.toNanos(collectedNow - collected));
+                    collected = collectedNow;
+                }
             }
         }
 

@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 public final class LatencyLedger {
 
     private static final List<LatencySample> SAMPLES = new ArrayList<>();
-    private static final List<Histogram> HICCUPS = new ArrayList<>();
+    private static final List<Histogram> BESIDE = new ArrayList<>();
 
     private LatencyLedger() {}
 
@@ -20,15 +20,15 @@ public final class LatencyLedger {
         SAMPLES.add(sample);
     }
 
-    /** Leaves what a control thread recorded beside the jobs. */
-    public static synchronized void publishHiccups(List<Histogram> intervals) {
-        HICCUPS.addAll(intervals);
+    /** Leaves what was recorded beside the jobs, tagged. */
+    public static synchronized void publishBeside(List<Histogram> intervals) {
+        BESIDE.addAll(intervals);
     }
 
-    /** Takes all hiccups left since the last call. */
-    static synchronized List<Histogram> drainHiccups() {
-        List<Histogram> drained = List.copyOf(HICCUPS);
-        HICCUPS.clear();
+    /** Takes all of that which was left since the last call. */
+    static synchronized List<Histogram> drainBeside() {
+        List<Histogram> drained = List.copyOf(BESIDE);
+        BESIDE.clear();
         return drained;
     }
 

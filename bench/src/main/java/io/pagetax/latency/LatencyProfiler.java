@@ -42,6 +42,9 @@ public class LatencyProfiler implements InternalProfiler {
     /** Tag of the intervals in which hiccups were recorded. */
     public static final String HICCUP_TAG = "hiccup";
 
+    /** Tag of the intervals in which garbage collections were recorded. */
+    public static final String COLLECTION_TAG = "gc";
+
     private static final String HLOG_OPTION = "hlog=";
     private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99};
     private static final double NANOS_PER_SECOND = 1e9;
@@ -79,7 +82,7 @@ public class LatencyProfiler implements InternalProfiler {
     @Override
     public final void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
         LatencyLedger.drain();
-        LatencyLedger.drainHiccups();
+        LatencyLedger.drainBeside();
     }
 
     @Override
@@ -95,9 +98,7 @@ public class LatencyProfiler implements InternalProfiler {
         if (hlog != null && iterationParams.getType() == IterationType.MEASUREMENT) {
             append(hlog, intervals);
             append(hlog, hitMiss.tagged());
-            List<Histogram> hiccups = LatencyLedger.drainHiccups();
-            hiccups.forEach(interval -> interval.setTag(HICCUP_TAG));
-            append(hlog, hiccups);
+            append(hlog, LatencyLedger.drainBeside());
         }
         return results(jobs, intervals, hitMiss);
     }

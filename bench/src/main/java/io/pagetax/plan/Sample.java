@@ -15,7 +15,8 @@ import org.openjdk.jmh.results.RunResult;
  * @param evidence what the kernel said
  * @param intervals histograms of nanoseconds, with time stamps
  * @param jmh JMH's own result
- * @param hiccups by how much a thread beside the jobs woke late: histograms of nanoseconds, with time stamps
+ * @param beside by how much a thread beside the jobs woke late, and what collections of garbage took: histograms of
+ *     nanoseconds, with time stamps and tags
  * @param hitMiss the same operations, hits and misses of the page cache apart; null if they were not told apart
  */
 public record Sample(
@@ -24,5 +25,5 @@ public record Sample(
         SampleEvidence evidence,
         List<Histogram> intervals,
         RunResult jmh,
-        List<Histogram> hiccups,
+        List<Histogram> beside,
         @Nullable HitMiss hitMiss) {}

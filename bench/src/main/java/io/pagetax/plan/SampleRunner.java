@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.results.Result;
@@ -28,6 +29,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs one sample as one JMH fork. <b>Not thread-safe.</b> */
 public final class SampleRunner {
+
+    private static final Set<String> BESIDE = Set.of(LatencyProfiler.HICCUP_TAG, LatencyProfiler.COLLECTION_TAG);
 
     private final Duration warmup;
     private final Duration runtime;
@@ -113,7 +116,7 @@ public final class SampleRunner {
                 intervals.stream().filter(interval -> interval.getTag() == null).toList(),
                 result,
                 intervals.stream()
-                        .filter(interval -> LatencyProfiler.HICCUP_TAG.equals(interval.getTag()))
+                        .filter(interval -> BESIDE.contains(String.valueOf(interval.getTag())))
                         .toList(),
                 HitMiss.among(intervals));
     }

@@ -38,7 +38,7 @@ class LatencyProfilerTest {
     @AfterEach
     void emptyLedger() {
         LatencyLedger.drain();
-        LatencyLedger.drainHiccups();
+        LatencyLedger.drainBeside();
     }
 
     @ParameterizedTest
