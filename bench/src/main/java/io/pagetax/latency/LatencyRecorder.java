@@ -22,6 +22,9 @@ public final class LatencyRecorder {
     /** Precision of every histogram. */
     public static final int SIGNIFICANT_DIGITS = 3;
 
+    /** Twice 10<sup>{@value #SIGNIFICANT_DIGITS}</sup> values are told apart in a bucket, and as many as a power of two needs. */
+    static final int HALF_BUCKET_BITS = 10;
+
     private static final long INTERVAL_NANOS = 1_000_000_000L;
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
