@@ -3,6 +3,7 @@ package io.pagetax.figure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -14,16 +15,18 @@ import java.util.stream.IntStream;
  * @param kind how values are placed on it
  * @param ticks where it has ticks; empty: where the library puts them
  */
-record Axis(String title, Kind kind, List<Double> ticks) {
+public record Axis(String title, Kind kind, List<Double> ticks) {
 
     /** How values are placed. */
-    enum Kind {
+    public enum Kind {
         /** Numbers, at equal distances if their differences are equal. */
         LINEAR,
         /** Numbers above 0, at equal distances if their ratios are equal. */
         LOG,
         /** Words, in the order in which they come. */
-        WORDS
+        WORDS,
+        /** Shares of all, as how many nines they begin with: 1 is 90 %, 2 is 99 %. */
+        NINES
     }
 
     /** Room before the first word and after the last, as a share of that between two. */
@@ -33,6 +36,8 @@ record Axis(String title, Kind kind, List<Double> ticks) {
     private static final double SMALLEST_STEP = 10;
     private static final double NOTHING_LEFT = -100;
 
+    private static final List<Double> NINES = List.of(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
+    private static final double PERCENT = 100;
     private static final double TEN = 10;
     private static final double WIDE = 5;
     private static final double MARGIN_OF_RATIOS = 1.3;
@@ -71,6 +76,21 @@ record Axis(String title, Kind kind, List<Double> ticks) {
                         .toList());
     }
 
+    /** Where a ratio or a change is none. */
+    double noDifference() {
+        return kind == Kind.LOG ? 1 : 0;
+    }
+
+    /** How many nines a share of all begins with. */
+    static double nines(double share) {
+        return -Math.log10(1 - share);
+    }
+
+    private static String share(double nines) {
+        int digits = Math.max(0, (int) nines - 2);
+        return String.format(Locale.ROOT, "%." + digits + "f %%", (1 - Math.pow(TEN, -nines)) * PERCENT);
+    }
+
     /** In the words of lets-plot. */
     Map<String, Object> scale(String aesthetic) {
         Map<String, Object> scale = new HashMap<>();
@@ -81,6 +101,12 @@ record Axis(String title, Kind kind, List<Double> ticks) {
         }
         switch (kind) {
             case LINEAR -> {}
+            case NINES -> {
+                scale.put("breaks", new ArrayList<>(NINES));
+                scale.put(
+                        "labels",
+                        new ArrayList<>(NINES.stream().map(Axis::share).toList()));
+            }
             case LOG -> scale.put("trans", "log10");
             case WORDS -> {
                 scale.put("discrete", true);

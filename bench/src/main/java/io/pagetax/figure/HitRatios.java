@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** From which hit ratio on it pays to go through the cache, or to look there first. */
-final class HitRatios implements Figure {
+final class HitRatios implements PlainFigure {
 
     private static final double PERCENT = 100;
     private static final String DIRECT = "direct";
@@ -19,6 +19,11 @@ final class HitRatios implements Figure {
     @Override
     public String name() {
         return "hit-ratios";
+    }
+
+    @Override
+    public String title() {
+        return "Where the cache pays";
     }
 
     @Override
@@ -48,9 +53,9 @@ final class HitRatios implements Figure {
                 : Optional.of(new Plot(
                                 new Axis("hit ratio, %", Axis.Kind.LINEAR),
                                 new Axis("time per operation, µs", Axis.Kind.LINEAR))
-                        .horizontals(direct, Plot.Line.DASHED)
-                        .verticals(crossings, Plot.Line.DOTTED)
-                        .lines(curves, Plot.Line.SOLID)
+                        .horizontals(direct, Chart.Line.DASHED)
+                        .verticals(crossings, Chart.Line.DOTTED)
+                        .lines(curves, Chart.Line.SOLID)
                         .points(curves));
     }
 

@@ -12,7 +12,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param series what it belongs to; those of a series have a colour and are joined by lines
  * @param target that it was measured on; each has a panel
  */
-record Mark(Object x, double y, double lo, double hi, String series, String target) {
+public record Mark(Object x, double y, double lo, double hi, String series, String target) {
 
     private static final double NANOS_PER_MICRO = 1000;
     private static final double PERCENT = 100;

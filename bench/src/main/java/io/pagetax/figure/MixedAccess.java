@@ -11,13 +11,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What threads on one path pay when more and more of those on the same file take another. */
-final class MixedAccess implements Figure {
+final class MixedAccess implements PlainFigure {
 
     private static final double PERCENT = 100;
 
     @Override
     public String name() {
         return "mixed-access";
+    }
+
+    @Override
+    public String title() {
+        return "Beside others on the same file";
     }
 
     @Override
@@ -42,7 +47,7 @@ final class MixedAccess implements Figure {
                 : Optional.of(new Plot(
                                 new Axis("threads like it, % of all", Axis.Kind.LINEAR),
                                 new Axis("time per operation, µs", Axis.Kind.LINEAR))
-                        .lines(marks, Plot.Line.SOLID)
+                        .lines(marks, Chart.Line.SOLID)
                         .points(marks));
     }
 

@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** What every cell takes on a target against the first one. */
-final class TargetChanges implements Figure {
+final class TargetChanges implements PlainFigure {
 
     private static final int PIXELS_EACH = 28;
 
     @Override
     public String name() {
         return "side-by-side";
+    }
+
+    @Override
+    public String title() {
+        return "Every cell on every target";
     }
 
     @Override
@@ -31,7 +36,7 @@ final class TargetChanges implements Figure {
                 : Optional.of(new Plot(
                                 new Axis("", Axis.Kind.WORDS),
                                 Axis.ratios("time, times that of the first target", least, most))
-                        .atTheSide(marks, PIXELS_EACH)
+                        .atTheSide(PIXELS_EACH)
                         .noDifference()
                         .intervals(marks));
     }

@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** The taxes of random reads by one thread, from small blocks to large ones. */
-final class TaxByBlockSize implements Figure {
+final class TaxByBlockSize implements PlainFigure {
 
     @Override
     public String name() {
         return "tax-by-block-size";
+    }
+
+    @Override
+    public String title() {
+        return "The taxes by block size";
     }
 
     @Override
@@ -40,7 +45,7 @@ final class TaxByBlockSize implements Figure {
                                 new Axis("block size", Axis.Kind.WORDS),
                                 new Axis("change of the time, %", Axis.Kind.LINEAR))
                         .noDifference()
-                        .lines(marks, Plot.Line.SOLID)
+                        .lines(marks, Chart.Line.SOLID)
                         .points(marks));
     }
 }

@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** The taxes of random reads by several threads, and by threads that keep several reads in flight. */
-final class TaxByConcurrency implements Figure {
+final class TaxByConcurrency implements PlainFigure {
 
     @Override
     public String name() {
         return "tax-by-concurrency";
+    }
+
+    @Override
+    public String title() {
+        return "The taxes by threads and depth";
     }
 
     @Override

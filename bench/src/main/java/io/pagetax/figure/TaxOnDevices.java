@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the taxes are on the devices that were measured, and come to on others. */
-final class TaxOnDevices implements Figure {
+final class TaxOnDevices implements PlainFigure {
 
     private static final double NANOS_PER_MICRO = 1000;
 
@@ -19,6 +19,11 @@ final class TaxOnDevices implements Figure {
     @Override
     public String name() {
         return "tax-on-devices";
+    }
+
+    @Override
+    public String title() {
+        return "The taxes by the latency of the device";
     }
 
     @Override
@@ -45,7 +50,7 @@ final class TaxOnDevices implements Figure {
                                 new Axis("change of the time, %", Axis.Kind.LOG))
                         .inOnePanel()
                         .bands(curves)
-                        .lines(curves, Plot.Line.DASHED)
+                        .lines(curves, Chart.Line.DASHED)
                         .points(measured));
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What everything costs against a direct operation on a file of which nothing is cached. */
-final class Taxes implements Figure {
+final class Taxes implements PlainFigure {
 
     private static final List<String> NAMES = List.of("tax.", "gain.", "control.");
     private static final int PIXELS_EACH = 24;
@@ -17,6 +17,11 @@ final class Taxes implements Figure {
     @Override
     public String name() {
         return "taxes";
+    }
+
+    @Override
+    public String title() {
+        return "What it costs";
     }
 
     @Override
@@ -44,7 +49,7 @@ final class Taxes implements Figure {
         return marks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Plot(new Axis("", Axis.Kind.WORDS), Axis.changes("change of the time, %", most))
-                        .atTheSide(marks, PIXELS_EACH)
+                        .atTheSide(PIXELS_EACH)
                         .noDifference()
                         .points(marks));
     }
