@@ -50,9 +50,10 @@ class ArchitectureTest {
             entry("lab", Set.of("workload", "testfile", NATIVE)),
             entry("probe", Set.of("testfile", "evidence", "result", NATIVE)),
             entry("scheme", Set.of(NATIVE)),
-            entry("figure", Set.of("result", "analysis", "workload")),
-            entry("report", Set.of("result", "analysis", "figure")),
-            entry("export", Set.of("result", "report")),
+            entry("distribution", Set.of("latency")),
+            entry("figure", Set.of("result", "analysis", "workload", "distribution")),
+            entry("report", Set.of("result", "analysis", "workload", "figure", "distribution")),
+            entry("export", Set.of("result", "distribution", "figure", "report")),
             entry(
                     "campaign",
                     Set.of(
@@ -67,6 +68,7 @@ class ArchitectureTest {
                             "result",
                             "analysis",
                             "environment",
+                            "distribution",
                             "figure",
                             "report",
                             "export",
@@ -89,6 +91,7 @@ class ArchitectureTest {
                             "lab",
                             "probe",
                             "scheme",
+                            "distribution",
                             "figure",
                             "report",
                             "export",
@@ -203,7 +206,7 @@ class ArchitectureTest {
     /** A rule that cannot fail holds nothing. */
     @Test
     void noticesARoomThatKnowsMoreThanItMay() {
-        assertThat(knowsOnly("report", Set.of("result", "figure"))
+        assertThat(knowsOnly("report", Set.of("result", "workload", "figure", "distribution"))
                         .evaluate(CLASSES)
                         .getFailureReport()
                         .getDetails())

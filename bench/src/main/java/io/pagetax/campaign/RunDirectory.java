@@ -1,18 +1,16 @@
 package io.pagetax.campaign;
 
-import io.pagetax.export.Exports;
-import io.pagetax.figure.Drawing;
-import io.pagetax.figure.Figures;
+import io.pagetax.export.RunRendering;
 import io.pagetax.latency.Hgrm;
 import io.pagetax.latency.HitMiss;
 import io.pagetax.latency.IntervalLog;
 import io.pagetax.plan.Cell;
 import io.pagetax.plan.Sample;
-import io.pagetax.report.HtmlReport;
 import io.pagetax.result.Journal;
 import io.pagetax.result.JournalEntry;
 import io.pagetax.result.Json;
 import io.pagetax.result.Run;
+import io.pagetax.result.RunFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -104,12 +102,7 @@ final class RunDirectory implements AutoCloseable {
         }
         writeJmhResults();
         Files.writeString(folder.resolve("run.json"), Json.document(run));
-        List<Drawing> drawings = Figures.of(run);
-        for (Drawing drawing : drawings) {
-            Files.writeString(folder.resolve(drawing.name() + ".svg"), drawing.svg());
-        }
-        Files.writeString(folder.resolve("report.html"), HtmlReport.render(run, drawings));
-        Exports.write(run, folder);
+        RunRendering.render(RunFiles.read(folder), folder);
         if (run.calibration() != null
                 && run.rows().stream().allMatch(row -> row.failures().isEmpty())) {
             Files.delete(jmhLog);

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LabCommand.class,
             ProbeCommand.class,
             SchemesCommand.class,
+            ReportCommand.class,
             DiffCommand.class,
             EnvCommand.class,
             DoctorCommand.class

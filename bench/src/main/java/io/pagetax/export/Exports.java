@@ -17,12 +17,12 @@ public final class Exports {
     /**
      * Writes all of them.
      *
+     * @param run with visible texts, as {@link VisibleText} makes them
      * @param folder that is there; what it holds of the same names is replaced
      */
     public static void write(Run run, Path folder) throws IOException {
-        Run visible = VisibleText.of(run);
         for (Export export : ALL) {
-            Files.writeString(folder.resolve(export.fileName()), export.render(visible));
+            Files.writeString(folder.resolve(export.fileName()), export.render(run));
         }
     }
 }

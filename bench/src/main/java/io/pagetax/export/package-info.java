@@ -1,4 +1,4 @@
-/** A run's rows in the formats of other programs. */
+/** What is made of a run for other programs and for people: files in the forms that they take. */
 @NullMarked
 package io.pagetax.export;
 

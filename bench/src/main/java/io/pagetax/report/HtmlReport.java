@@ -1,69 +1,110 @@
 package io.pagetax.report;
 
-import static java.util.Map.entry;
-
-import com.samskivert.mustache.Mustache;
 import io.pagetax.analysis.Answer;
 import io.pagetax.figure.Drawing;
+import io.pagetax.result.Comparison;
 import io.pagetax.result.Environment;
 import io.pagetax.result.Run;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The page of a run: one file that needs nothing else. */
 public final class HtmlReport {
 
-    private static final String TEMPLATE = "report.html";
+    private static final String CONTROLS = "control.";
+
+    /** Where figures stand that are not about taxes. */
+    private static final Set<String> PERCENTILES = Set.of("percentiles");
+
+    private static final Set<String> TARGETS = Set.of("side-by-side", "percentiles-by-target");
+    private static final Set<String> COURSE = Set.of("course");
 
     private HtmlReport() {}
 
-    /**
-     * Renders a run. Values are escaped by the template engine.
-     *
-     * @param drawings of the run, which become a part of the page
-     */
-    public static String render(Run run, List<Drawing> drawings) {
+    /** Renders a run. Values are escaped by the template engine. */
+    public static String render(PageContent content) {
+        Run run = content.material().run();
+        PageData data = PageData.of(content.material(), content.drawings(), content.downloads());
+        Map<String, Object> view = new HashMap<>();
+        view.put("style", Templates.text("style.css"));
+        view.put("library", Templates.text("echarts.min.js"));
+        view.put(
+                "scripts",
+                List.of("tables.js", "charts.js", "page.js").stream()
+                        .map(Templates::text)
+                        .toList());
+        view.put("data", data.json());
+        view.put("run", run);
+        view.put("answers", Answer.sentences(run));
+        view.put("partial", run.status().equals(Run.PARTIAL));
+        view.put("anyHeat", !data.heat().isEmpty());
+        view.put("downloads", content.downloads().offered());
+        view.put("environment", groups(run.environment()));
+        view.put("command", String.join(" ", run.command()));
+        view.put("fioJob", FioJob.of(run));
+        putFigures(view, content.drawings());
+        putRows(view, run);
+        putRatios(view, run);
+        view.put("sideBySide", SideBySideView.of(run).stream().toList());
+        view.put("probes", ProbesView.of(run.probes()).stream().toList());
+        view.put(
+                "schemes",
+                SchemesReport.view(content.matrix(), content.costs()).stream().toList());
+        return Templates.render("report.html", view);
+    }
+
+    private static void putFigures(Map<String, Object> view, List<Drawing> drawings) {
+        view.put("curves", figures(drawings, PERCENTILES::contains));
+        view.put("targetFigures", figures(drawings, TARGETS::contains));
+        view.put("courses", figures(drawings, COURSE::contains));
+        view.put(
+                "taxes",
+                figures(
+                        drawings,
+                        name -> Stream.of(PERCENTILES, TARGETS, COURSE).noneMatch(place -> place.contains(name))));
+    }
+
+    private static List<Map<String, String>> figures(List<Drawing> drawings, Predicate<String> which) {
+        return drawings.stream()
+                .filter(drawing -> which.test(drawing.name()))
+                .map(drawing -> Map.of("name", drawing.name(), "title", drawing.title(), "caption", drawing.caption()))
+                .toList();
+    }
+
+    private static void putRows(Map<String, Object> view, Run run) {
         List<HitMissView> told =
                 run.rows().stream().flatMap(row -> HitMissView.of(row).stream()).toList();
-        Map<String, Object> view = Map.ofEntries(
-                entry("run", run),
-                entry("answers", Answer.sentences(run)),
-                entry(
-                        "calibration",
-                        CalibrationText.line(run.calibration()).stream().toList()),
-                entry("comparisons", comparisons(run)),
-                entry(
-                        "breakEvens",
-                        run.breakEvens().stream().map(ComparisonText::line).toList()),
-                entry("figures", drawings.stream().map(HtmlReport::figure).toList()),
-                entry("anyLatencies", !run.deviceLatencies().isEmpty()),
-                entry("latencies", latencies(run)),
-                entry("rows", run.rows().stream().map(RowView::of).toList()),
-                entry(
-                        "details",
-                        run.rows().stream()
-                                .filter(row -> row.latencyNs() != null)
-                                .map(DetailView::of)
-                                .toList()),
-                entry("rowWarnings", RowWarnings.of(run)),
-                entry("sideBySide", SideBySideView.of(run).stream().toList()),
-                entry("probes", ProbesView.of(run.probes()).stream().toList()),
-                entry("anyTold", !told.isEmpty()),
-                entry("told", told),
-                entry("environment", groups(run.environment())),
-                entry("partial", run.status().equals(Run.PARTIAL)),
-                entry("command", String.join(" ", run.command())));
-        return Mustache.compiler()
-                .nullValue(Units.NOT_AVAILABLE)
-                .compile(template())
-                .execute(view);
+        view.put("cells", run.rows().stream().map(CellView::of).toList());
+        view.put(
+                "details",
+                run.rows().stream()
+                        .filter(row -> row.latencyNs() != null)
+                        .map(DetailView::of)
+                        .toList());
+        view.put("rowWarnings", RowWarnings.of(run));
+        view.put("anyTold", !told.isEmpty());
+        view.put("told", told);
+        view.put("calibration", CalibrationText.line(run.calibration()).stream().toList());
+    }
+
+    private static void putRatios(Map<String, Object> view, Run run) {
+        List<Comparison> within = ComparisonText.withinTargets(run);
+        view.put("comparisons", within.stream().map(HtmlReport::comparison).toList());
+        view.put(
+                "controls",
+                within.stream()
+                        .filter(comparison -> comparison.name().startsWith(CONTROLS))
+                        .map(HtmlReport::comparison)
+                        .toList());
+        view.put(
+                "breakEvens",
+                run.breakEvens().stream().map(ComparisonText::line).toList());
+        view.put("anyLatencies", !run.deviceLatencies().isEmpty());
+        view.put("latencies", latencies(run));
     }
 
     private static List<FactGroup> groups(Environment environment) {
@@ -73,32 +114,18 @@ public final class HtmlReport {
                 .toList();
     }
 
-    /** As an image of its own, whose style is not that of the page. */
-    private static Map<String, String> figure(Drawing drawing) {
-        byte[] svg = drawing.svg().getBytes(StandardCharsets.UTF_8);
+    private static Map<String, Object> comparison(Comparison comparison) {
         return Map.of(
-                "name",
-                drawing.name(),
-                "caption",
-                drawing.caption(),
-                "image",
-                "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg));
-    }
-
-    private static List<Map<String, Object>> comparisons(Run run) {
-        return ComparisonText.withinTargets(run).stream()
-                .map(comparison -> Map.<String, Object>of(
-                        "name", comparison.name(),
-                        "numerator", comparison.numerator(),
-                        "subtracted", Stream.ofNullable(comparison.subtracted()).toList(),
-                        "denominator", comparison.denominator(),
-                        "change", Answer.percent(comparison.ratio().median()),
-                        "interval", ComparisonText.interval(comparison.ratio()),
-                        "rounds", comparison.rounds(),
-                        "difference", ComparisonText.difference(comparison.differenceNs()),
-                        "cpuDifference", ComparisonText.difference(comparison.cpuDifferenceNs()),
-                        "doubts", String.join("; ", comparison.warnings())))
-                .toList();
+                "name", comparison.name(),
+                "numerator", comparison.numerator(),
+                "subtracted", Stream.ofNullable(comparison.subtracted()).toList(),
+                "denominator", comparison.denominator(),
+                "change", Answer.percent(comparison.ratio().median()),
+                "interval", ComparisonText.interval(comparison.ratio()),
+                "rounds", comparison.rounds(),
+                "difference", ComparisonText.difference(comparison.differenceNs()),
+                "cpuDifference", ComparisonText.difference(comparison.cpuDifferenceNs()),
+                "doubts", String.join("; ", comparison.warnings()));
     }
 
     private static List<Map<String, String>> latencies(Run run) {
@@ -111,13 +138,5 @@ public final class HtmlReport {
                         "interval", ComparisonText.interval(point.ratio()),
                         "how", point.extrapolated() ? "extrapolated" : "measured"))
                 .toList();
-    }
-
-    private static String template() {
-        try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream(TEMPLATE))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

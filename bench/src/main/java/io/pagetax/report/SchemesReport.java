@@ -1,25 +1,19 @@
 package io.pagetax.report;
 
-import com.samskivert.mustache.Mustache;
 import io.pagetax.result.SchemeCosts;
 import io.pagetax.result.SchemeMatrix;
 import io.pagetax.result.SchemeVerdicts;
 import io.pagetax.result.SearchExtent;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The page of schemes: verdicts, with the interleavings that show the bad ones drawn, and costs; one file that needs nothing
  * else.
  */
 public final class SchemesReport {
-
-    private static final String TEMPLATE = "schemes.html";
 
     private SchemesReport() {}
 
@@ -37,7 +31,20 @@ public final class SchemesReport {
 
     /** Renders what there is of both. Values are escaped by the template engine. */
     public static String render(SchemeMatrix matrix, SchemeCosts costs) {
-        Map<String, Object> view = Map.of(
+        Map<String, Object> view = new HashMap<>(values(matrix, costs));
+        view.put("style", Templates.text("style.css"));
+        return Templates.render("schemes.html", view);
+    }
+
+    /** What a page shows of them; empty if there is nothing. */
+    static Optional<Map<String, Object>> view(SchemeMatrix matrix, SchemeCosts costs) {
+        return matrix.schemes().isEmpty() && costs.rows().isEmpty()
+                ? Optional.empty()
+                : Optional.of(values(matrix, costs));
+    }
+
+    private static Map<String, Object> values(SchemeMatrix matrix, SchemeCosts costs) {
+        return Map.of(
                 "claims",
                 ThreadView.of(matrix, costs),
                 "costHead",
@@ -56,7 +63,6 @@ public final class SchemesReport {
                         .toList(),
                 "lines",
                 matrix.schemes().stream().map(scheme -> line(scheme, matrix)).toList());
-        return Mustache.compiler().compile(template()).execute(view);
     }
 
     private static Line line(SchemeVerdicts scheme, SchemeMatrix matrix) {
@@ -85,13 +91,5 @@ public final class SchemesReport {
 
     private static String anchor(SchemeVerdicts scheme, String scenario) {
         return scheme.id() + "." + scenario;
-    }
-
-    private static String template() {
-        try (InputStream in = Objects.requireNonNull(SchemesReport.class.getResourceAsStream(TEMPLATE))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -75,6 +75,19 @@ public final class Json {
         return facts;
     }
 
+    /** Any data in one line that may stand inside of a script element: no text in it can end that. */
+    public static String embedded(Object data) {
+        try {
+            // Outside of texts JSON has none of these.
+            return MAPPER.writeValueAsString(data)
+                    .replace("<", "\\u003c")
+                    .replace(">", "\\u003e")
+                    .replace("&", "\\u0026");
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** Reads {@code run.json}. */
     public static Run read(Path file) throws IOException {
         return MAPPER.readValue(Files.readAllBytes(file), Run.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pagetax.result.HostileRuns;
 import io.pagetax.result.Runs;
+import io.pagetax.result.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class ExportsTest {
 
     @Test
     void hidesNothingInThem() throws IOException {
-        Exports.write(HostileRuns.ofEveryKind("\u202e"), folder);
+        Exports.write(VisibleText.of(HostileRuns.ofEveryKind("\u202e")), folder);
         for (String file : FILES) {
             assertThat(Files.readString(folder.resolve(file)))
                     .as(file)

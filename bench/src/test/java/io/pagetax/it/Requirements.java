@@ -24,10 +24,13 @@ final class Requirements {
         assumeTrue("root".equals(System.getProperty("user.name")), "skipped: needs root");
     }
 
-    static void program(String name) {
-        boolean found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
-        assumeTrue(found, "skipped: " + name + " is not installed");
+    static Path program(String name) {
+        Optional<Path> found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(found.isPresent(), "skipped: " + name + " is not installed");
+        return found.orElseThrow();
     }
 
     static void longRun() {

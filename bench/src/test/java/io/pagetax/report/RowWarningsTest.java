@@ -2,6 +2,7 @@ package io.pagetax.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pagetax.figure.Material;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.Runs;
@@ -21,7 +22,8 @@ class RowWarningsTest {
         assertThat(RowWarnings.of(run))
                 .containsExactly("a and 1 more: others used the disk: 4 % of the bytes", "b: drift: -12 % over");
         assertThat(TextTable.render(run)).contains("warning: a and 1 more: others used the disk: 4 % of the bytes\n");
-        assertThat(HtmlReport.render(run, List.of())).contains("<p class=\"warn\">b: drift: -12 % over</p>");
+        assertThat(HtmlReport.render(PageContent.of(Material.of(run), List.of())))
+                .contains("<p class=\"warn\">b: drift: -12 % over</p>");
     }
 
     @Test
