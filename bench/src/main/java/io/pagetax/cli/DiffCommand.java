@@ -1,18 +1,26 @@
 package io.pagetax.cli;
 
 import io.pagetax.analysis.RunComparison;
+import io.pagetax.export.RunRendering;
+import io.pagetax.figure.DiffFigures;
+import io.pagetax.figure.Drawing;
 import io.pagetax.report.DiffMarkdown;
+import io.pagetax.report.DiffPage;
 import io.pagetax.report.DiffText;
 import io.pagetax.result.Json;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.RunDiff;
 import io.pagetax.result.RunFiles;
+import io.pagetax.result.VisibleText;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +83,13 @@ final class DiffCommand implements Callable<Integer> {
             description = "Print it as Markdown, for a comment on GitHub.")
     boolean markdown;
 
+    @Option(
+            names = "--html",
+            order = HelpOrder.OUTPUT,
+            paramLabel = "FILE",
+            description = "Also write a page with the curves of both runs in one figure.")
+    @Nullable Path html;
+
     @Mixin
     HelpOptions help;
 
@@ -82,7 +97,7 @@ final class DiffCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (json && markdown) {
             throw new ParameterException(spec.commandLine(), "--json and --markdown: one of the two");
         }
@@ -96,9 +111,15 @@ final class DiffCommand implements Callable<Integer> {
                             + "; cells are matched by target and parameters, so name the targets alike (--target"
                             + " NAME=PATH)");
         }
+        RunDiff visible = VisibleText.of(diff);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? Json.document(diff) : markdown ? DiffMarkdown.render(diff) : DiffText.render(diff));
+        out.print(json ? Json.document(diff) : markdown ? DiffMarkdown.render(visible) : DiffText.render(visible));
         out.flush();
+        if (html != null) {
+            List<Drawing> drawings =
+                    DiffFigures.of(visible, RunRendering.material(baseline), RunRendering.material(other));
+            Files.writeString(html, DiffPage.render(visible, drawings));
+        }
         return diff.isWorse() ? ExitCode.DIFFERENT : ExitCode.OK;
     }
 

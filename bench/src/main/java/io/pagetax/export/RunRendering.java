@@ -36,12 +36,9 @@ public final class RunRendering {
      * @throws IOException if a file of the run cannot be read, or none can be written
      */
     public static void render(RunFiles files, Path out) throws IOException {
-        Optional<Path> intervals = files.intervals();
-        Distributions distributions =
-                intervals.isPresent() ? Distributions.read(intervals.get()) : Distributions.none();
-        Run run = VisibleText.of(files.run());
+        Material material = material(files);
+        Run run = material.run();
         Exports.write(run, out);
-        Material material = new Material(run, files.samples(), distributions);
         List<Drawing> drawings = Figures.of(material);
         for (Drawing drawing : drawings) {
             Files.writeString(out.resolve(drawing.name() + ".svg"), drawing.svg());
@@ -53,6 +50,19 @@ public final class RunRendering {
                 verdicts(files.folder().resolve(VERDICTS)),
                 costs(files.folder().resolve(COSTS)));
         Files.writeString(out.resolve(PAGE), HtmlReport.render(content));
+    }
+
+    /**
+     * What is drawn of a run, with visible texts.
+     *
+     * @throws IOException if its interval log is there but cannot be read
+     */
+    public static Material material(RunFiles files) throws IOException {
+        Optional<Path> intervals = files.intervals();
+        return new Material(
+                VisibleText.of(files.run()),
+                files.samples(),
+                intervals.isPresent() ? Distributions.read(intervals.get()) : Distributions.none());
     }
 
     private static SchemeMatrix verdicts(Path file) throws IOException {

@@ -26,7 +26,9 @@ public record Axis(String title, Kind kind, List<Double> ticks) {
         /** Words, in the order in which they come. */
         WORDS,
         /** Shares of all, as how many nines they begin with: 1 is 90 %, 2 is 99 %. */
-        NINES
+        NINES,
+        /** Points in time, as milliseconds since 1970. */
+        TIME
     }
 
     /** Room before the first word and after the last, as a share of that between two. */
@@ -107,6 +109,7 @@ public record Axis(String title, Kind kind, List<Double> ticks) {
                         "labels",
                         new ArrayList<>(NINES.stream().map(Axis::share).toList()));
             }
+            case TIME -> scale.put("datetime", true);
             case LOG -> scale.put("trans", "log10");
             case WORDS -> {
                 scale.put("discrete", true);

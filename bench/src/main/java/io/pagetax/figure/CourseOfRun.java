@@ -41,9 +41,9 @@ final class CourseOfRun implements Figure {
         Map<String, List<JournalEntry>> samples =
                 material.samples().stream().collect(Collectors.groupingBy(JournalEntry::row));
         List<Variant> variants = new ArrayList<>();
-        RowGroup.trusted(material.run()).forEach((group, rows) -> {
-            List<Mark> marks = rows.stream()
-                    .flatMap(row -> marks(row, group.series(row), start, samples.getOrDefault(row.id(), List.of())))
+        for (RowGroup.Shown shown : RowGroup.trusted(material.run())) {
+            List<Mark> marks = shown.rows().stream()
+                    .flatMap(row -> marks(row, shown.series(row), start, samples.getOrDefault(row.id(), List.of())))
                     .toList();
             if (!marks.isEmpty()) {
                 Chart chart = new Plot(
@@ -53,9 +53,9 @@ final class CourseOfRun implements Figure {
                         .lines(marks, Chart.Line.DOTTED)
                         .points(marks)
                         .chart();
-                variants.add(new Variant(group.label(), chart));
+                variants.add(new Variant(shown.label(), chart));
             }
-        });
+        }
         return variants;
     }
 

@@ -1,32 +1,22 @@
 package io.pagetax.figure;
 
-import io.pagetax.distribution.Distributions;
-import io.pagetax.distribution.Kind;
-import io.pagetax.result.Row;
 import java.util.ArrayList;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 
 /** Collects curves for one chart. <b>Not thread-safe.</b> */
 final class Curves {
 
-    private final Distributions distributions;
     private final List<Mark> sure = new ArrayList<>();
     private final List<Mark> tails = new ArrayList<>();
     private int count;
 
-    Curves(Distributions distributions) {
-        this.distributions = distributions;
-    }
-
-    /** Adds that of a row, if its operations are known. */
-    Curves add(Row row, Kind kind, String series, String target) {
-        distributions.of(row.id()).flatMap(known -> known.histogram(kind)).ifPresent(histogram -> {
-            Curve curve = Curve.of(histogram, series, target);
-            sure.addAll(curve.sure());
-            tails.addAll(curve.tail());
-            count++;
-        });
-        return this;
+    /** Adds that of a histogram of nanoseconds. */
+    void add(Histogram nanos, String series, String target) {
+        Curve curve = Curve.of(nanos, series, target);
+        sure.addAll(curve.sure());
+        tails.addAll(curve.tail());
+        count++;
     }
 
     int count() {

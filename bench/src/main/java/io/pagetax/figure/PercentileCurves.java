@@ -4,7 +4,6 @@ import io.pagetax.distribution.Kind;
 import io.pagetax.result.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The whole distributions of rows that differ in nothing but the way to the data and the state of the cache. */
 final class PercentileCurves implements Figure {
@@ -27,26 +26,26 @@ final class PercentileCurves implements Figure {
 
     @Override
     public List<Variant> variants(Material material) {
-        Map<RowGroup, List<Row>> groups = RowGroup.trusted(material.run());
         List<Variant> variants = new ArrayList<>();
-        groups.forEach((group, rows) -> {
-            add(variants, group.label(), curves(material, group, rows, Kind.SERVICE));
-            add(variants, group.label() + "; hits and misses", curves(material, group, rows, Kind.HIT, Kind.MISS));
-            Curves responses = curves(material, group, rows, Kind.RESPONSE);
-            if (responses.count() > 0) {
-                String label = group.label() + "; service and response";
-                add(variants, label, curves(material, group, rows, Kind.SERVICE, Kind.RESPONSE));
+        for (RowGroup.Shown shown : RowGroup.trusted(material.run())) {
+            add(variants, shown.label(), curves(material, shown, Kind.SERVICE));
+            add(variants, shown.label() + "; hits and misses", curves(material, shown, Kind.HIT, Kind.MISS));
+            if (curves(material, shown, Kind.RESPONSE).count() > 0) {
+                add(
+                        variants,
+                        shown.label() + "; service and response",
+                        curves(material, shown, Kind.SERVICE, Kind.RESPONSE));
             }
-        });
+        }
         return variants;
     }
 
-    private static Curves curves(Material material, RowGroup group, List<Row> rows, Kind... kinds) {
-        Curves curves = new Curves(material.distributions());
-        for (Row row : rows) {
+    private static Curves curves(Material material, RowGroup.Shown shown, Kind... kinds) {
+        Curves curves = new Curves();
+        for (Row row : shown.rows()) {
             for (Kind kind : kinds) {
-                String series = group.series(row) + (kinds.length == 1 ? "" : ", " + kind.word());
-                curves.add(row, kind, series, row.target());
+                String series = shown.series(row) + (kinds.length == 1 ? "" : ", " + kind.word());
+                material.histogram(row.id(), kind).ifPresent(histogram -> curves.add(histogram, series, row.target()));
             }
         }
         return curves;

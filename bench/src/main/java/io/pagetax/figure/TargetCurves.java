@@ -40,11 +40,12 @@ final class TargetCurves implements Figure {
     }
 
     private static Curves curves(Material material, SideBySide.Line line) {
-        Curves curves = new Curves(material.distributions());
+        Curves curves = new Curves();
         for (SideBySide.Side side : line.sides()) {
             Row row = side.row();
             if (row != null && row.isTrusted()) {
-                curves.add(row, Kind.SERVICE, side.target(), side.target());
+                material.histogram(row.id(), Kind.SERVICE)
+                        .ifPresent(histogram -> curves.add(histogram, side.target(), side.target()));
             }
         }
         return curves;

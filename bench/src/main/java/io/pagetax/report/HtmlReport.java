@@ -29,15 +29,7 @@ public final class HtmlReport {
     public static String render(PageContent content) {
         Run run = content.material().run();
         PageData data = PageData.of(content.material(), content.drawings(), content.downloads());
-        Map<String, Object> view = new HashMap<>();
-        view.put("style", Templates.text("style.css"));
-        view.put("library", Templates.text("echarts.min.js"));
-        view.put(
-                "scripts",
-                List.of("tables.js", "charts.js", "page.js").stream()
-                        .map(Templates::text)
-                        .toList());
-        view.put("data", data.json());
+        Map<String, Object> view = new HashMap<>(Page.of(data));
         view.put("run", run);
         view.put("answers", Answer.sentences(run));
         view.put("partial", run.status().equals(Run.PARTIAL));
@@ -69,10 +61,8 @@ public final class HtmlReport {
     }
 
     private static List<Map<String, String>> figures(List<Drawing> drawings, Predicate<String> which) {
-        return drawings.stream()
-                .filter(drawing -> which.test(drawing.name()))
-                .map(drawing -> Map.of("name", drawing.name(), "title", drawing.title(), "caption", drawing.caption()))
-                .toList();
+        return Page.figures(
+                drawings.stream().filter(drawing -> which.test(drawing.name())).toList());
     }
 
     private static void putRows(Map<String, Object> view, Run run) {

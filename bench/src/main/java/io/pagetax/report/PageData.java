@@ -19,13 +19,22 @@ record PageData(Map<String, List<Variant>> figures, List<HeatMapData> heat, Map<
     record Variant(String label, ChartData chart) {}
 
     static PageData of(Material material, List<Drawing> drawings, Downloads downloads) {
+        return new PageData(figures(drawings), HeatMapData.of(material), downloads.packed());
+    }
+
+    /** Of a page that has nothing but figures. */
+    static PageData of(List<Drawing> drawings) {
+        return new PageData(figures(drawings), List.of(), Map.of());
+    }
+
+    private static Map<String, List<Variant>> figures(List<Drawing> drawings) {
         Map<String, List<Variant>> figures = new LinkedHashMap<>();
         drawings.forEach(drawing -> figures.put(
                 drawing.name(),
                 drawing.variants().stream()
                         .map(variant -> new Variant(variant.label(), ChartData.of(variant.chart())))
                         .toList()));
-        return new PageData(figures, HeatMapData.of(material), downloads.packed());
+        return figures;
     }
 
     String json() {

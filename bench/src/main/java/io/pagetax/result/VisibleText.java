@@ -15,6 +15,11 @@ public final class VisibleText {
         return Json.mapTextsAndKeys(run, Run.class, VisibleText::of);
     }
 
+    /** The same of two runs against each other. */
+    public static RunDiff of(RunDiff diff) {
+        return Json.mapTextsAndKeys(diff, RunDiff.class, VisibleText::of);
+    }
+
     /**
      * The same text with a backslash and letters or hexadecimal digits, as in Java, in place of each character that is not
      * seen: control and format characters, separators of lines and paragraphs, and halves of surrogate pairs. There is no way

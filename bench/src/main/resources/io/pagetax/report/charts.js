@@ -36,6 +36,7 @@ const Charts = (() => {
     LINEAR: { to: (v) => v, from: (v) => v, label: number },
     NINES: { to: (v) => v, from: (v) => v, label: percentile },
     LOG: { to: (v) => Math.log10(v), from: (v) => 10 ** v, label: number },
+    TIME: { to: (v) => v, from: (v) => v, label: (v) => `${new Date(v).toISOString().slice(0, 16).replace('T', ' ')} UTC` },
     WORDS: { to: (v) => v, from: (v) => v, label: (v) => v },
   };
 
@@ -71,7 +72,17 @@ const Charts = (() => {
     return [least - room, most + room];
   };
 
+  const timeAxis = (range, look) => ({
+    type: 'time',
+    min: range[0],
+    max: range[1],
+    axisLabel: { color: look.soft, hideOverlap: true },
+  });
+
   const numericAxis = (axis, range, look) => {
+    if (axis.kind === 'TIME') {
+      return timeAxis(range, look);
+    }
     const scale = SCALES[axis.kind];
     const ticks = ticksOf(axis, range[0], range[1]);
     return {
@@ -558,7 +569,7 @@ const Charts = (() => {
           itemHeight: compact ? 120 : 220,
           text: [`${Math.round(10 ** most)} operations`, '1'],
           textStyle: { color: look.soft },
-          inRange: { color: dark ? HEAT : HEAT },
+          inRange: { color: HEAT },
         },
         xAxis: [x(0, ''), x(1, 'seconds measured')],
         yAxis: [

@@ -150,9 +150,18 @@
     });
   }
 
+  /** Somebody may have typed it. */
+  const decoded = (fragment) => {
+    try {
+      return decodeURIComponent(fragment);
+    } catch (malformed) {
+      return fragment;
+    }
+  };
+
   /** Where a link leads: an element, or a figure and which of its charts. */
   const follow = () => {
-    const place = decodeURIComponent(location.hash.slice(1));
+    const place = decoded(location.hash.slice(1));
     const slash = place.indexOf('/');
     const figure = figures.find((each) => each.element.id === (slash < 0 ? place : place.slice(0, slash)));
     if (figure) {

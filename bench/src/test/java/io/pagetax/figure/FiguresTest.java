@@ -121,6 +121,19 @@ class FiguresTest {
         assertThat(words(parse(percentiles))).contains("percentile", "99.99 %", "direct-uncached");
     }
 
+    /** Nobody tells a hundred curves apart. */
+    @Test
+    void drawManyRowsInParts() throws Exception {
+        RunFiles files = RunFiles.read(RESULTS.resolve("quick-xfs-zram"));
+        List<Row> many = IntStream.range(0, 30)
+                .mapToObj(i -> files.run().rows().get(i % files.run().rows().size()))
+                .toList();
+        Material material = new Material(with(files.run(), many, List.of()), files.samples(), Distributions.none());
+        assertThat(new CourseOfRun().variants(material))
+                .extracting(Variant::label)
+                .containsExactly("xfs-zram: randread 4k, 1 of 2", "xfs-zram: randread 4k, 2 of 2");
+    }
+
     /** The tail that single operations decide is drawn apart. */
     @Test
     void tellWhatIsSureFromWhatIsNot() {
@@ -256,6 +269,7 @@ class FiguresTest {
                 run.breakEvens(),
                 run.deviceLatencies(),
                 run.probes(),
+                run.sources(),
                 run.warnings());
     }
 

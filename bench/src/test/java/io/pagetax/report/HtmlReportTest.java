@@ -143,6 +143,22 @@ class HtmlReportTest {
                 .contains("Can it?", "ioctl_ficlone(2)", "a: supported:3</strong>. It can. <small>(saw &lt;it&gt;)");
     }
 
+    /** What was found about schemes may lie with a run; its page then has verdicts, interleavings and costs. */
+    @Test
+    void showsSchemesThatLieWithTheRun() throws IOException {
+        Path schemes = Path.of("..", "results", "schemes");
+        String full = HtmlReport.render(new PageContent(
+                Material.of(Runs.of(List.of(), List.of())),
+                List.of(),
+                Downloads.none(),
+                Json.readSchemes(schemes.resolve("schemes.json")),
+                Json.readSchemeCosts(schemes.resolve("scheme-costs.json"))));
+        assertThat(full)
+                .contains("<h2 id=\"verdicts\">", "<h2 id=\"thread\">", "<a href=\"#verdicts\">schemes</a>")
+                .contains("<svg class=\"diagram\"", "<h3>Device: null</h3>");
+        assertThat(page).doesNotContain("<h2 id=\"verdicts\">");
+    }
+
     @Test
     void escapesNamesOfTargets() {
         String name = "<script>'a',\"b\"&</script>";
