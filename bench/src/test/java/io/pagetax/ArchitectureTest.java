@@ -53,7 +53,8 @@ class ArchitectureTest {
             entry("distribution", Set.of("latency")),
             entry("figure", Set.of("result", "analysis", "workload", "distribution")),
             entry("report", Set.of("result", "analysis", "workload", "figure", "distribution")),
-            entry("export", Set.of("result", "distribution", "figure", "report")),
+            entry("export", Set.of("result", "distribution", "environment", "figure", "report")),
+            entry("merge", Set.of("workload", "latency", "evidence", "distribution", "result", "analysis")),
             entry(
                     "campaign",
                     Set.of(
@@ -95,6 +96,7 @@ class ArchitectureTest {
                             "figure",
                             "report",
                             "export",
+                            "merge",
                             "campaign",
                             NATIVE)));
 

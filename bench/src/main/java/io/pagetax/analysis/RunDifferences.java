@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** In what the parameters and the environments of two runs are unlike: any fact, but those that are never the same twice. */
-final class RunDifferences {
+public final class RunDifferences {
 
     private static final String TARGETS = "targets.";
     private static final String DISKS = "disks.";
@@ -33,7 +33,7 @@ final class RunDifferences {
     private RunDifferences() {}
 
     /** Parameters first, then the machine, then each target that both have; a target that one lacks is told by its name. */
-    static List<FactDifference> between(Run a, Run b) {
+    public static List<FactDifference> between(Run a, Run b) {
         Map<String, Optional<String>> first = facts(a, b);
         Map<String, Optional<String>> second = facts(b, a);
         TreeSet<String> missing = new TreeSet<>(second.keySet());

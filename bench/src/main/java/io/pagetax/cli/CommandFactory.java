@@ -28,6 +28,9 @@ final class CommandFactory implements IFactory {
         if (kind == RunCommand.class) {
             return kind.cast(new RunCommand(typed));
         }
+        if (kind == MergeCommand.class) {
+            return kind.cast(new MergeCommand(typed));
+        }
         return CommandLine.defaultFactory().create(kind);
     }
 }

@@ -46,21 +46,12 @@ final class ReportCommand implements Callable<Integer> {
                     spec.commandLine(), "--out " + out + ": takes one run, but " + runs.size() + " are named");
         }
         for (Path run : runs) {
-            RunFiles files = read(run);
+            RunFiles files = RunArguments.read(run, spec.commandLine());
             Path folder = out == null ? files.folder() : out;
             RunDirectories.create(folder, spec.commandLine());
             RunRendering.render(files, folder);
             spec.commandLine().getOut().println(folder.resolve(RunRendering.PAGE));
         }
         return ExitCode.OK;
-    }
-
-    private RunFiles read(Path run) {
-        try {
-            return RunFiles.read(run);
-        } catch (IOException unfit) {
-            throw new ParameterException(
-                    spec.commandLine(), unfit.getMessage() + "; name the directory of a run, or its run.json", unfit);
-        }
     }
 }

@@ -35,7 +35,8 @@ record RunDirectories(Path path, String id) {
                 hidden ? unique : path.getFileName().toString());
     }
 
-    private static void requireEmpty(Path path, CommandLine command) throws IOException {
+    /** Refuses a directory that holds anything. */
+    static void requireEmpty(Path path, CommandLine command) throws IOException {
         if (Files.isDirectory(path)) {
             try (Stream<Path> files = Files.list(path)) {
                 if (files.findAny().isPresent()) {

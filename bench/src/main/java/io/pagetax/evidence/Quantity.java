@@ -178,13 +178,13 @@ public enum Quantity {
         return source.word() + "." + key;
     }
 
-    /** The number of two jobs that ran side by side. */
-    long ofJobs(long left, long right) {
+    /** The number of two jobs that ran side by side; of samples as well, if it {@linkplain #isState() describes no state}. */
+    public long ofJobs(long left, long right) {
         return sum == PEAK ? Math.max(left, right) : left + right;
     }
 
     /** Whether it describes a state, which is not added up over samples. */
-    boolean isState() {
+    public boolean isState() {
         return sum == STATE;
     }
 }

@@ -1,10 +1,13 @@
 package io.pagetax.latency;
 
+import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,9 @@ import org.HdrHistogram.HistogramLogWriter;
  * and length are seconds, start absolute; the column of maxima is milliseconds. <b>Not thread-safe.</b>
  */
 public final class IntervalLog implements AutoCloseable {
+
+    private static final int MILLI_DIGITS = 3;
+    private static final int NANO_DIGITS = 9;
 
     private final PrintStream out;
     private boolean started;
@@ -53,6 +59,54 @@ public final class IntervalLog implements AutoCloseable {
         if (out.checkError()) {
             throw new IOException("cannot write all of the interval log");
         }
+    }
+
+    /**
+     * Writes the intervals of several logs into a new one, one log after the other. Payloads are taken over as they are, so
+     * that nothing is lost.
+     *
+     * @param logs in the order of their times
+     * @param offsetsNanos by how much the clock of each was ahead, which is taken off its time stamps; as many as logs
+     * @throws IOException if one cannot be read, or has relative time stamps
+     */
+    public static void join(List<Path> logs, List<Long> offsetsNanos, Path file) throws IOException {
+        try (PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
+            for (int log = 0; log < logs.size(); log++) {
+                join(logs.get(log), log == 0, offsetsNanos.get(log), out);
+            }
+            if (out.checkError()) {
+                throw new IOException("cannot write all of " + file);
+            }
+        }
+    }
+
+    private static void join(Path log, boolean isFirst, long offsetNanos, PrintStream out) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(log)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                join(line, isFirst, offsetNanos, out);
+            }
+        }
+    }
+
+    private static void join(String line, boolean isFirst, long offsetNanos, PrintStream out) throws IOException {
+        boolean isHead = line.isEmpty() || line.charAt(0) == '#' || line.charAt(0) == '"';
+        if (line.startsWith("#[BaseTime:")) {
+            throw new IOException("an interval log with relative time stamps cannot be joined with others");
+        }
+        if (isHead && isFirst) {
+            out.print(line + "\n");
+        }
+        if (!isHead) {
+            out.print(offsetNanos == 0 ? line + "\n" : shifted(line, offsetNanos) + "\n");
+        }
+    }
+
+    private static String shifted(String line, long offsetNanos) {
+        int start = line.startsWith("Tag=") ? line.indexOf(',') + 1 : 0;
+        int end = line.indexOf(',', start);
+        BigDecimal seconds =
+                new BigDecimal(line.substring(start, end)).subtract(BigDecimal.valueOf(offsetNanos, NANO_DIGITS));
+        return line.substring(0, start) + seconds.setScale(MILLI_DIGITS, RoundingMode.HALF_EVEN) + line.substring(end);
     }
 
     /**

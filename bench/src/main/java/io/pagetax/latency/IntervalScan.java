@@ -9,8 +9,7 @@ import java.util.zip.DataFormatException;
 
 /**
  * Reads an interval log of {@link LatencyRecorder}'s histograms from front to back, one interval at a time. The library's
- * reader makes a histogram of 270 KiB for each: a log of hundreds of thousands takes it minutes, this less than ten
- * seconds. <b>Not thread-safe.</b>
+ * reader makes a histogram of 270 KiB for each. <b>Not thread-safe.</b>
  */
 public final class IntervalScan {
 

@@ -45,4 +45,27 @@ public record Environment(
         jvm = jvm == null ? JvmFacts.NOT_RECORDED : jvm;
         unknown = unknown == null ? Map.of() : unknown;
     }
+
+    /** The same with other targets. */
+    public Environment with(List<TargetFacts> others) {
+        return new Environment(
+                pagetax,
+                kernel,
+                distribution,
+                cpu,
+                cores,
+                memoryBytes,
+                jdk,
+                binding,
+                governor,
+                mitigations,
+                thp,
+                machine,
+                processor,
+                memory,
+                limits,
+                jvm,
+                others,
+                unknown);
+    }
 }

@@ -1,7 +1,9 @@
 package io.pagetax.result;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -45,6 +47,15 @@ public final class Journal implements AutoCloseable {
             }
         }
         return List.copyOf(entries);
+    }
+
+    /** Writes a whole journal, in place of one that may be there. */
+    public static void write(Path file, List<JournalEntry> entries) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (JournalEntry entry : entries) {
+                out.write(Json.line(entry));
+            }
+        }
     }
 
     /** Appends a line and waits until it is on the disk. */

@@ -32,4 +32,24 @@ public record JournalEntry(
         @Nullable RowEvidence evidence,
         @Nullable String verdict,
         List<String> reasons,
-        @Nullable String failure) {}
+        @Nullable String failure) {
+
+    /** The same sample as one of another round, or at another time. */
+    public JournalEntry as(int otherRound, String otherStart) {
+        return new JournalEntry(
+                row,
+                otherRound,
+                otherStart,
+                operations,
+                iops,
+                nsPerOp,
+                latencyNs,
+                hitNs,
+                missNs,
+                hitRatio,
+                evidence,
+                verdict,
+                reasons,
+                failure);
+    }
+}

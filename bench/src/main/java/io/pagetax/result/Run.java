@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakEvens hit ratios from which on the cache pays
  * @param deviceLatencies what taxes come to on other devices
  * @param probes what the targets' file systems were found to do, if they were asked
+ * @param sources the runs that it was merged from; empty if it was measured as it is
  * @param calibration of the harness, in this run; null if it failed, or if the run was stopped before
  */
 public record Run(
@@ -37,6 +38,7 @@ public record Run(
         List<BreakEven> breakEvens,
         List<DeviceLatency> deviceLatencies,
         List<ProbedTarget> probes,
+        List<RunSource> sources,
         List<String> warnings) {
 
     /** Files that were written before they had a part lack it. */
@@ -45,6 +47,7 @@ public record Run(
         breakEvens = breakEvens == null ? List.of() : breakEvens;
         deviceLatencies = deviceLatencies == null ? List.of() : deviceLatencies;
         probes = probes == null ? List.of() : probes;
+        sources = sources == null ? List.of() : sources;
     }
 
     /** The version written here. */
@@ -55,6 +58,29 @@ public record Run(
 
     /** {@link #status()} of a run that was stopped. */
     public static final String PARTIAL = "partial";
+
+    /** The same run under another name. */
+    public Run named(String name) {
+        return new Run(
+                schemaVersion,
+                name,
+                startedAt,
+                endedAt,
+                status,
+                command,
+                seed,
+                settings,
+                environment,
+                environmentChanges,
+                calibration,
+                rows,
+                comparisons,
+                breakEvens,
+                deviceLatencies,
+                probes,
+                sources,
+                warnings);
+    }
 
     /** Whether the harness was found to show what happened. */
     @JsonIgnore

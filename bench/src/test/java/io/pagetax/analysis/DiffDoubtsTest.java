@@ -63,6 +63,7 @@ class DiffDoubtsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -32,7 +32,7 @@ class JsonTest {
     /** Words that may be added to, but neither renamed nor dropped: others read them. */
     @ParameterizedTest
     @CsvSource({
-        "'', schemaVersion id startedAt endedAt status command seed settings environment environmentChanges calibration rows comparisons breakEvens deviceLatencies probes warnings",
+        "'', schemaVersion id startedAt endedAt status command seed settings environment environmentChanges calibration rows comparisons breakEvens deviceLatencies probes sources warnings",
         "/settings, rounds warmupMs runtimeMs",
         "/environment, pagetax kernel distribution cpu cores memoryBytes jdk binding governor mitigations thp machine"
                 + " processor memory limits jvm targets unknown",

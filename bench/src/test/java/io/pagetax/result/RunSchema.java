@@ -28,7 +28,7 @@ final class RunSchema {
     /** What files of version 1 may lack, since it was added to a record after files with such a record were written. */
     private static final Map<Class<?>, Set<String>> ADDED_LATER = Map.of(
             Run.class,
-            Set.of("environmentChanges", "calibration", "breakEvens", "deviceLatencies", "probes"),
+            Set.of("environmentChanges", "calibration", "breakEvens", "deviceLatencies", "probes", "sources"),
             Environment.class,
             Set.of("machine", "processor", "memory", "limits", "jvm", "unknown"),
             TargetFacts.class,

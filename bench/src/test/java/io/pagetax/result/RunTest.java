@@ -34,6 +34,7 @@ class RunTest {
                 run.breakEvens(),
                 run.deviceLatencies(),
                 run.probes(),
+                run.sources(),
                 run.warnings());
     }
 }

@@ -40,6 +40,7 @@ public final class Runs {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -127,6 +128,7 @@ public final class Runs {
                 List.of(BREAK_EVEN),
                 List.of(ELSEWHERE),
                 List.of(PROBED),
+                List.of(),
                 List.of("only 3 of 7 rounds fit & \"that\" is <b>all</b>"));
     }
 
@@ -155,6 +157,7 @@ public final class Runs {
                 run.breakEvens(),
                 run.deviceLatencies(),
                 run.probes(),
+                run.sources(),
                 run.warnings());
     }
 

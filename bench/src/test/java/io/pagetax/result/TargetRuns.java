@@ -135,6 +135,7 @@ public final class TargetRuns {
                 run.breakEvens(),
                 run.deviceLatencies(),
                 probes,
+                List.of(),
                 run.warnings());
     }
 
