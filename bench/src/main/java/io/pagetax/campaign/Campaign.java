@@ -4,8 +4,10 @@ import io.pagetax.analysis.Answer;
 import io.pagetax.analysis.DeviceLatencies;
 import io.pagetax.analysis.Precision;
 import io.pagetax.engine.Engines;
+import io.pagetax.environment.Anonymiser;
 import io.pagetax.environment.EnvironmentChanges;
 import io.pagetax.environment.EnvironmentProbe;
+import io.pagetax.export.Publication;
 import io.pagetax.linux.syscall.Binding;
 import io.pagetax.plan.CalibrationRunner;
 import io.pagetax.plan.Cell;
@@ -23,12 +25,15 @@ import io.pagetax.result.RunSettings;
 import io.pagetax.sample.Companions;
 import io.pagetax.testfile.TargetException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -106,7 +111,7 @@ public final class Campaign {
     }
 
     private Run measureAndWrite() throws IOException {
-        Publication publication = new Publication(request);
+        Publication publication = publication();
         try (RunDirectory directory = RunDirectory.create(request.out(), publication)) {
             progress.phase("looking at the machine");
             Environment before = environment();
@@ -118,6 +123,16 @@ public final class Campaign {
             directory.finish(run, rows);
             return run;
         }
+    }
+
+    private Publication publication() {
+        if (!request.anonymise()) {
+            return Publication.open();
+        }
+        Map<Path, String> names = new HashMap<>();
+        names.put(request.out(), "out");
+        request.targets().forEach(target -> names.put(target.path(), target.name()));
+        return Publication.anonymous(Anonymiser.of(names));
     }
 
     private Environment environment() throws IOException {
@@ -275,6 +290,7 @@ public final class Campaign {
                 Comparisons.breakEvens(rows),
                 DeviceLatencies.of(comparisons, results),
                 request.probes(),
+                List.of(),
                 List.copyOf(warnings));
     }
 

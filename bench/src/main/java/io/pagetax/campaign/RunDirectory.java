@@ -1,5 +1,6 @@
 package io.pagetax.campaign;
 
+import io.pagetax.export.Publication;
 import io.pagetax.export.RunRendering;
 import io.pagetax.latency.Hgrm;
 import io.pagetax.latency.HitMiss;

@@ -28,6 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SchemesCommand.class,
             ReportCommand.class,
             DiffCommand.class,
+            MergeCommand.class,
+            PublishCommand.class,
             EnvCommand.class,
             DoctorCommand.class
         })

@@ -58,7 +58,12 @@ public final class Anonymiser {
         return of(names, hostName());
     }
 
-    static Anonymiser of(Map<Path, String> names, String host) {
+    /**
+     * For records of another machine.
+     *
+     * @param host its name
+     */
+    public static Anonymiser of(Map<Path, String> names, String host) {
         return new Anonymiser(
                 names.entrySet().stream()
                         .collect(Collectors.toMap(

@@ -1,4 +1,4 @@
-package io.pagetax.campaign;
+package io.pagetax.export;
 
 import io.pagetax.environment.Anonymiser;
 import io.pagetax.result.JournalEntry;
@@ -6,28 +6,29 @@ import io.pagetax.result.Json;
 import io.pagetax.result.Run;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What of a run its files show: all, or nothing that says whose machine it was. */
-final class Publication {
+public final class Publication {
 
     private final @Nullable Anonymiser anonymiser;
 
-    Publication(Request request) {
-        this.anonymiser = request.anonymise() ? anonymiser(request) : null;
+    private Publication(@Nullable Anonymiser anonymiser) {
+        this.anonymiser = anonymiser;
     }
 
-    private static Anonymiser anonymiser(Request request) {
-        Map<Path, String> names = new HashMap<>();
-        names.put(request.out(), "out");
-        request.targets().forEach(target -> names.put(target.path(), target.name()));
-        return Anonymiser.of(names);
+    /** All that a run has recorded. */
+    public static Publication open() {
+        return new Publication(null);
     }
 
-    Run of(Run run) {
+    /** Without what such an anonymiser hides. */
+    public static Publication anonymous(Anonymiser anonymiser) {
+        return new Publication(anonymiser);
+    }
+
+    /** The record of a run. */
+    public Run of(Run run) {
         if (anonymiser == null) {
             return run;
         }
@@ -49,20 +50,22 @@ final class Publication {
                 masked.breakEvens(),
                 masked.deviceLatencies(),
                 masked.probes(),
+                masked.sources(),
                 masked.warnings());
     }
 
-    JournalEntry of(JournalEntry entry) {
+    /** A sample of it. */
+    public JournalEntry of(JournalEntry entry) {
         return anonymiser == null ? entry : Json.mapTexts(entry, JournalEntry.class, anonymiser::mask);
     }
 
     /** JMH's own result file. */
-    String ofJson(String document) throws IOException {
+    public String ofJson(String document) throws IOException {
         return anonymiser == null ? document : Json.mapTexts(document, anonymiser::mask);
     }
 
     /** A log that nobody may read but through this. */
-    OutputStream of(OutputStream log) {
+    public OutputStream of(OutputStream log) {
         return anonymiser == null ? log : new LineFilter(log, anonymiser::mask);
     }
 }

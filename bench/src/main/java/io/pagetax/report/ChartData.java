@@ -67,6 +67,7 @@ record ChartData(Axis x, Axis y, boolean wordsAtTheSide, int pixelsAWord, boolea
     }
 
     private static Object place(Object x) {
-        return x instanceof Number number ? PageNumbers.rounded(number.doubleValue()) : x;
+        // Whole numbers are points in time.
+        return x instanceof Double number ? PageNumbers.rounded(number) : x;
     }
 }

@@ -1,6 +1,8 @@
 package io.pagetax.it;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,6 +151,27 @@ final class Browser implements AutoCloseable {
                 .map(request -> request.group(1))
                 .filter(url -> !url.startsWith("data:") && !url.startsWith("blob:") && !url.equals("about:blank"))
                 .toList();
+    }
+
+    /**
+     * What on the page not everybody can see or use, one line each.
+     *
+     * @see <a href="https://github.com/dequelabs/axe-core/blob/master/doc/rule-descriptions.md">the rules of axe</a>
+     */
+    List<String> obstacles() throws IOException {
+        try (InputStream axe = Optional.ofNullable(Browser.class.getResourceAsStream("/axe.min.js"))
+                .orElseThrow()) {
+            script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object found = driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((results) => done(
+                    results.violations.flatMap((rule) => rule.nodes.map((node) =>
+                        `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`))));
+                """);
+        return found instanceof List<?> lines
+                ? lines.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** The whole page, for people to look at. */

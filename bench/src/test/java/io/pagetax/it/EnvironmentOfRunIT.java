@@ -109,12 +109,12 @@ class EnvironmentOfRunIT {
 
     @Test
     void hidesHostAndPathsInEveryFileIfAskedTo() throws Exception {
-        Path target = Files.createDirectories(folder.resolve("home of alice/secret"));
+        Path target = Files.createDirectories(folder.resolve("home of wanda/strongbox"));
 
         Commands.Outcome outcome = Commands.run(
                 folder,
                 onHost(
-                        "alicebox",
+                        "wandabox",
                         run("--anonymise", "--target", target.toString(), "--out", "my run", "--path", "direct,mmap")));
 
         assertThat(outcome.exit()).as(outcome.err()).isZero();
@@ -122,11 +122,11 @@ class EnvironmentOfRunIT {
         for (String name : RunRecords.names(out)) {
             assertThat(Files.readString(out.resolve(name), StandardCharsets.UTF_8))
                     .as(name)
-                    .doesNotContain("alice", "secret", "my run", folder.toString(), System.getProperty("java.home"));
+                    .doesNotContain("wanda", "strongbox", "my run", folder.toString(), System.getProperty("java.home"));
         }
         assertThat(outcome.out())
                 .contains("target1-randread-4k-direct-uncached", "out/report.html")
-                .doesNotContain("alice", "my run");
+                .doesNotContain("wanda", "my run");
         Run run = RunRecords.read(out);
         assertThat(run.id()).matches("host-\\d{8}T\\d{6}Z");
         assertThat(run.command()).contains("--target", "target1", "--out", "out");

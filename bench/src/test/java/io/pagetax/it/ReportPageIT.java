@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -32,12 +33,18 @@ class ReportPageIT {
     private static Browser browser;
     private static Path quick;
     private static Path targets;
+    private static Path diff;
+    private static Path site;
 
     @BeforeAll
     static void renderAndStart() throws IOException {
         browser = Browser.start(folder);
         quick = render("quick-xfs-zram");
         targets = render("compare-loop");
+        diff = folder.resolve("diff.html");
+        made("diff", results("quick-xfs-zram"), results("tax-xfs-zram"), "--html", diff.toString());
+        site = folder.resolve("site/index.html");
+        made("publish", results(""), "--out", folder.resolve("site").toString(), "--anonymise");
     }
 
     @AfterAll
@@ -47,29 +54,43 @@ class ReportPageIT {
         }
     }
 
+    private static String results(String run) {
+        return RESULTS.resolve(run).toAbsolutePath().normalize().toString();
+    }
+
+    private static void made(String... command) throws IOException {
+        Commands.Outcome outcome = Commands.run(folder, Commands.pagetax(command));
+        assertThat(outcome.exit()).as(outcome.err()).isIn(0, 4);
+    }
+
     /** By the command, into a folder of its own. */
     private static Path render(String run) throws IOException {
         Path out = folder.resolve(run);
-        Commands.Outcome outcome = Commands.run(
-                folder,
-                Commands.pagetax(
-                        "report",
-                        RESULTS.resolve(run).toAbsolutePath().normalize().toString(),
-                        "--out",
-                        out.toString()));
+        Commands.Outcome outcome =
+                Commands.run(folder, Commands.pagetax("report", results(run), "--out", out.toString()));
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.out().strip()).isEqualTo(out.resolve("report.html").toString());
         return out.resolve("report.html");
     }
 
     @ParameterizedTest
-    @CsvSource({"quick, 1600, false", "quick, 390, true", "targets, 1600, true", "targets, 390, false"})
-    void drawsEveryFigureAndAsksForNothing(String name, int width, boolean dark) throws IOException {
+    @CsvSource({
+        "quick, 1600, false, 6",
+        "quick, 390, true, 6",
+        "targets, 1600, true, 6",
+        "targets, 390, false, 6",
+        "diff, 1600, false, 1",
+        "diff, 390, true, 1",
+        "site, 1600, true, 1",
+        "site, 390, false, 1"
+    })
+    void drawsEveryFigureAndAsksForNothing(String name, int width, boolean dark, int least) throws IOException {
         browser.look(width, 900, dark);
-        Path page = name.equals("quick") ? quick : targets;
+        Path page = Map.of("quick", quick, "targets", targets, "diff", diff, "site", site)
+                .getOrDefault(name, quick);
         browser.open(page, "");
         List<WebElement> figures = browser.findAll("figure[data-figure]");
-        assertThat(figures).hasSizeGreaterThan(5);
+        assertThat(figures).hasSizeGreaterThanOrEqualTo(least);
         for (WebElement figure : figures) {
             browser.script("arguments[0].scrollIntoView()", figure);
             browser.await("return arguments[0].querySelector('svg') !== null", figure);
@@ -83,6 +104,11 @@ class ReportPageIT {
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests()).containsExactly(page.toUri().toString());
         browser.screenshot(name + "-" + width + (dark ? "-dark" : "-light"));
+    }
+
+    private static Path page(String name) {
+        return Map.of("quick", quick, "targets", targets, "diff", diff, "site", site)
+                .getOrDefault(name, quick);
     }
 
     /** Shapes in a colour of a series that take up room. */
@@ -204,6 +230,14 @@ class ReportPageIT {
                 .hasSizeGreaterThan(10_000);
     }
 
+    @ParameterizedTest
+    @CsvSource({"quick, false", "targets, true", "diff, true", "site, false"})
+    void canBeUsedByEverybody(String name, boolean dark) throws IOException {
+        browser.look(1600, 900, dark);
+        browser.open(page(name), "");
+        assertThat(browser.obstacles()).isEmpty();
+    }
+
     /** Everything that can be reached with the keyboard has a name. */
     @Test
     void tellsWhoCannotSeeItWhatThingsAre() {
@@ -218,6 +252,15 @@ class ReportPageIT {
                 .allSatisfy(figure -> assertThat(figure.findElements(
                                 org.openqa.selenium.By.cssSelector(".plot[role=img][aria-label], details")))
                         .hasSize(2));
+    }
+
+    @Test
+    void leadsFromTheSiteToARun() {
+        browser.look(1600, 900, false);
+        browser.open(site, "");
+        browser.find("#rows a[href='quick-xfs-zram/report.html']").click();
+        browser.await("return document.title.startsWith('pagetax: ') && document.getElementById('rows') !== null"
+                + " && document.getElementById('cells') !== null");
     }
 
     @Test

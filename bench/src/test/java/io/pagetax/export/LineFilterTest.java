@@ -1,4 +1,4 @@
-package io.pagetax.campaign;
+package io.pagetax.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

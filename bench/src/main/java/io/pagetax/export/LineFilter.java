@@ -1,4 +1,4 @@
-package io.pagetax.campaign;
+package io.pagetax.export;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

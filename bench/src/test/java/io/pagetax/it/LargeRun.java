@@ -1,0 +1,144 @@
+package io.pagetax.it;
+
+import io.pagetax.latency.IntervalLog;
+import io.pagetax.latency.LatencyRecorder;
+import io.pagetax.result.Json;
+import io.pagetax.result.Params;
+import io.pagetax.result.Row;
+import io.pagetax.result.Run;
+import io.pagetax.result.RunFiles;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.HdrHistogram.Histogram;
+
+/** A run as large as anyone makes, from the record of a small one: its rows again and again, with other block sizes. */
+final class LargeRun {
+
+    private static final int DIFFERENT_INTERVALS = 60;
+    private static final int OPERATIONS_AN_INTERVAL = 50_000;
+    private static final int SMALLEST_BLOCK = 4096;
+    private static final double USUAL_NANOS = 5_000;
+    private static final double TAIL_NANOS = 200_000;
+
+    private LargeRun() {}
+
+    /** Writes record and interval log. */
+    static void write(Path folder, Path small, int rowCount, int intervalsARow) throws IOException {
+        Run run = RunFiles.read(small).run();
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < rowCount; i++) {
+            rows.add(again(run.rows().get(i % run.rows().size()), i / run.rows().size()));
+        }
+        Files.writeString(folder.resolve(RunFiles.RECORD), Json.document(with(run, rows)));
+        writeIntervals(folder.resolve(RunFiles.INTERVALS), rows, intervalsARow);
+    }
+
+    private static Row again(Row row, int number) {
+        Params params = row.params();
+        int blockSize = SMALLEST_BLOCK * (number + 1);
+        return new Row(
+                number == 0 ? row.id() : row.id().replace("-4k-", "-" + blockSize + "-"),
+                row.target(),
+                new Params(
+                        params.rw(),
+                        blockSize,
+                        params.path(),
+                        params.cache(),
+                        params.ioengine(),
+                        params.binding(),
+                        params.iodepth(),
+                        params.numjobs(),
+                        params.rateIops(),
+                        params.size(),
+                        params.randomDistribution(),
+                        params.readahead(),
+                        params.hits(),
+                        params.blocks(),
+                        params.beside()),
+                row.samples(),
+                row.iops(),
+                row.nsPerOp(),
+                row.latencyNs(),
+                row.hitNs(),
+                row.missNs(),
+                row.hitRatio(),
+                row.evidence(),
+                row.verdict(),
+                row.reasons(),
+                row.warnings(),
+                row.steady(),
+                row.failures(),
+                row.unsupported(),
+                row.histogram());
+    }
+
+    private static Run with(Run run, List<Row> rows) {
+        return new Run(
+                run.schemaVersion(),
+                "large",
+                run.startedAt(),
+                run.endedAt(),
+                run.status(),
+                run.command(),
+                run.seed(),
+                run.settings(),
+                run.environment(),
+                run.environmentChanges(),
+                run.calibration(),
+                rows,
+                run.comparisons(),
+                run.breakEvens(),
+                run.deviceLatencies(),
+                run.probes(),
+                run.sources(),
+                run.warnings());
+    }
+
+    /** The library encodes; what is encoded is used for many rows, which differ in nothing that takes time to read. */
+    private static void writeIntervals(Path file, List<Row> rows, int intervalsARow) throws IOException {
+        Path some = file.resolveSibling("some.hlog");
+        try (IntervalLog log = IntervalLog.append(some)) {
+            for (Histogram interval : intervals()) {
+                log.write(interval);
+            }
+        }
+        List<String> lines = Files.readAllLines(some);
+        Files.delete(some);
+        List<String> payloads = lines.stream()
+                .filter(line -> line.startsWith("Tag="))
+                .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                .toList();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int row = 0; row < rows.size(); row++) {
+                for (int i = 0; i < intervalsARow; i++) {
+                    long start = 1_800_000_000L + (long) row * intervalsARow + i;
+                    out.write("Tag=" + rows.get(row).id() + ".read.service," + start + ".000,1.000,1.000,"
+                            + payloads.get((row + i) % payloads.size()) + "\n");
+                }
+            }
+        }
+    }
+
+    private static List<Histogram> intervals() {
+        Random random = new Random(42);
+        List<Histogram> intervals = new ArrayList<>();
+        for (int i = 0; i < DIFFERENT_INTERVALS; i++) {
+            Histogram interval = LatencyRecorder.newHistogram();
+            interval.setTag("t");
+            interval.setStartTimeStamp(1_800_000_000_000L);
+            interval.setEndTimeStamp(1_800_000_001_000L);
+            for (int operation = 0; operation < OPERATIONS_AN_INTERVAL; operation++) {
+                double usual = USUAL_NANOS * Math.exp(0.2 * random.nextGaussian());
+                interval.recordValue(
+                        Math.round(random.nextInt(100) == 0 ? TAIL_NANOS * Math.exp(random.nextGaussian()) : usual));
+            }
+            intervals.add(interval);
+        }
+        return intervals;
+    }
+}
