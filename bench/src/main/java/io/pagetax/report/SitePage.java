@@ -5,6 +5,7 @@ import io.pagetax.analysis.Place;
 import io.pagetax.figure.Drawing;
 import io.pagetax.result.Comparison;
 import io.pagetax.result.Estimate;
+import io.pagetax.result.Params;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.TargetFacts;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** The page over many runs: which there are, what they say of each kind of place, and how that went over time. */
 public final class SitePage {
+
+    private static final int USUAL_BLOCK_SIZE = 4096;
 
     private SitePage() {}
 
@@ -103,12 +106,21 @@ public final class SitePage {
         return lines;
     }
 
+    /** What the page says that it shows: other cells would stand beside them as if they were alike. */
+    private static boolean isUsual(Params params) {
+        return params.rw().equals("randread")
+                && params.bs() == USUAL_BLOCK_SIZE
+                && params.numjobs() == 1
+                && params.iodepth() == 1;
+    }
+
     /** What putting a page into the cache costs there, in small random reads; empty if that was not measured. */
     private static Optional<Finding> finding(Entry entry, TargetFacts target) {
         for (Comparison comparison : entry.run().comparisons()) {
             Optional<Row> direct = entry.run().rows().stream()
                     .filter(row -> row.id().equals(comparison.denominator()))
                     .filter(row -> row.target().equals(target.name()))
+                    .filter(row -> isUsual(row.params()))
                     .findFirst();
             if (comparison.name().equals(Answer.TAX_INSERTION) && direct.isPresent()) {
                 Estimate time = direct.get().nsPerOp();
