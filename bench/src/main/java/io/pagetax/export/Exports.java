@@ -10,7 +10,7 @@ import java.util.List;
 /** All exports: the one place where they are registered. */
 public final class Exports {
 
-    private static final List<Export> ALL = List.of(new CsvRows(), new MarkdownRows(), new OpenMetrics());
+    private static final List<Export> ALL = List.of(new CsvRows(), new MarkdownRows(), new OpenMetrics(), new FioJob());
 
     private Exports() {}
 

@@ -46,6 +46,7 @@ public final class RunRendering {
         PageContent content = new PageContent(
                 material,
                 drawings,
+                new FioJob().render(run),
                 Downloads.of(List.of(out, files.folder()), run),
                 verdicts(files.folder().resolve(VERDICTS)),
                 costs(files.folder().resolve(COSTS)));

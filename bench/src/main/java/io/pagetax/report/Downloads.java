@@ -31,7 +31,7 @@ public record Downloads(Map<String, String> packed, List<Offer> offered) {
     /** No page can hold a file like that; it is not even tried. */
     private static final long LARGEST_FILE = 32L << 20;
 
-    private static final List<String> FIRST = List.of(RunFiles.RECORD, "rows.csv", RunFiles.JOURNAL);
+    private static final List<String> FIRST = List.of(RunFiles.RECORD, "rows.csv", "cells.fio", RunFiles.JOURNAL);
     private static final List<String> LAST = List.of(RunFiles.INTERVALS, "jmh.json");
 
     /**

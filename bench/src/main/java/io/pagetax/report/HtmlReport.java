@@ -37,7 +37,9 @@ public final class HtmlReport {
         view.put("downloads", content.downloads().offered());
         view.put("environment", groups(run.environment()));
         view.put("command", String.join(" ", run.command()));
-        view.put("fioJob", FioJob.of(run));
+        view.put(
+                "fioJob",
+                Stream.of(content.fioJob()).filter(job -> !job.isEmpty()).toList());
         putFigures(view, content.drawings());
         putRows(view, run);
         putRatios(view, run);

@@ -35,6 +35,7 @@ class RunRenderingTest {
         assertThat(rendered())
                 .extracting(file -> file.getFileName().toString())
                 .containsExactly(
+                        "cells.fio",
                         "course.svg",
                         "hit-ratios.svg",
                         "metrics.txt",

@@ -264,6 +264,13 @@ class ReportPageIT {
     }
 
     @Test
+    void givesFioAJobThatItTakes() throws IOException {
+        Requirements.program("fio");
+        Commands.system(
+                folder, "fio", "--parse-only", quick.resolveSibling("cells.fio").toString());
+    }
+
+    @Test
     void isSmallEnoughToSend() throws IOException {
         assertThat(Files.size(quick)).isLessThan(3_000_000);
     }

@@ -150,6 +150,7 @@ class HtmlReportTest {
         String full = HtmlReport.render(new PageContent(
                 Material.of(Runs.of(List.of(), List.of())),
                 List.of(),
+                "",
                 Downloads.none(),
                 Json.readSchemes(schemes.resolve("schemes.json")),
                 Json.readSchemeCosts(schemes.resolve("scheme-costs.json"))));
@@ -218,7 +219,7 @@ class HtmlReportTest {
         Files.writeString(folder.resolve("disk-a.hgrm"), "Value Percentile\n");
         Downloads downloads = Downloads.of(List.of(folder), run);
         String full = HtmlReport.render(
-                new PageContent(Material.of(run), List.of(), downloads, SchemeMatrix.NONE, SchemeCosts.NONE));
+                new PageContent(Material.of(run), List.of(), "", downloads, SchemeMatrix.NONE, SchemeCosts.NONE));
         assertThat(full)
                 .contains("data-file=\"run.json\"", "data-file=\"disk-a.hgrm\"")
                 .doesNotContain("data-file=\"latency.hlog\"");
@@ -237,8 +238,8 @@ class HtmlReportTest {
         Files.write(folder.resolve("latency.hlog"), noise);
         Downloads downloads = Downloads.of(List.of(folder), run);
         assertThat(downloads.packed()).isEmpty();
-        assertThat(HtmlReport.render(
-                        new PageContent(Material.of(run), List.of(), downloads, SchemeMatrix.NONE, SchemeCosts.NONE)))
+        assertThat(HtmlReport.render(new PageContent(
+                        Material.of(run), List.of(), "", downloads, SchemeMatrix.NONE, SchemeCosts.NONE)))
                 .contains("latency.hlog <small>8 MiB, in the run's directory only</small>");
     }
 

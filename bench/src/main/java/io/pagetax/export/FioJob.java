@@ -1,34 +1,34 @@
-package io.pagetax.report;
+package io.pagetax.export;
 
 import io.pagetax.result.Params;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.TargetFacts;
-import io.pagetax.workload.ByteSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The cells of a run as a job file of fio, as far as fio has the like. */
-final class FioJob {
+final class FioJob implements Export {
 
     private static final Map<String, String> ENGINES =
             Map.of("psync", "psync", "pvsync2", "pvsync2", "io_uring", "io_uring", "mmap", "mmap");
 
-    private FioJob() {}
+    @Override
+    public String fileName() {
+        return "cells.fio";
+    }
 
     /** A section for each row; a comment in place of those that fio cannot run. */
-    static String of(Run run) {
+    @Override
+    public String render(Run run) {
         List<String> lines = new ArrayList<>(List.of(
-                "; the cells of " + run.id()
-                        + ": fio resets the cache at the start of a job, pagetax before every pass",
+                "; the cells of " + run.id() + ", as far as fio has the like",
                 "[global]",
                 "time_based=1",
-                "runtime="
-                        + Math.max(
-                                1, run.settings().runtimeMs() * run.settings().rounds() / 1000),
-                "ramp_time=" + Math.max(1, run.settings().warmupMs() / 1000),
+                "runtime=" + run.settings().runtimeMs() * run.settings().rounds() + "ms",
+                "ramp_time=" + run.settings().warmupMs() + "ms",
                 "randseed=" + run.seed(),
                 "group_reporting=1"));
         run.rows().forEach(row -> lines.addAll(section(row, run.environment().targets())));
@@ -48,17 +48,22 @@ final class FioJob {
         targets.stream()
                 .filter(target -> target.name().equals(row.target()))
                 .findFirst()
-                .ifPresent(target -> lines.add("directory=" + target.path()));
+                .ifPresent(target -> lines.add(place(target)));
         lines.addAll(List.of(
-                "size=" + ByteSize.format(params.size()),
+                "size=" + params.size(),
                 "rw=" + params.rw(),
-                "bs=" + ByteSize.format(params.bs()),
+                "bs=" + params.bs(),
                 "ioengine=" + engine,
                 "iodepth=" + params.iodepth(),
                 "numjobs=" + params.numjobs(),
                 path.get(),
                 cache.get()));
         return lines;
+    }
+
+    /** A device has no file system; that a target was a file is not recorded, and its folder will do. */
+    private static String place(TargetFacts target) {
+        return (target.volume() == null && target.filesystem() == null ? "filename=" : "directory=") + target.path();
     }
 
     private static Optional<String> path(Params params) {
