@@ -1,17 +1,26 @@
 package io.pagetax.distribution;
 
 import io.pagetax.latency.IntervalScan;
-import io.pagetax.latency.LatencyProfiler;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** What the interval log of a run holds, by rows. <b>Not thread-safe.</b> */
+/** What the interval log of a run holds, by rows. Immutable. */
 public final class Distributions {
 
-    private final Map<String, RowDistribution> rows = new LinkedHashMap<>();
+    /** Each finds the ends of all lines by itself, which takes a tenth of the time of decoding them. */
+    private static final int MOST_READERS = 4;
+
+    private final Map<String, RowDistribution> rows = new HashMap<>();
 
     private Distributions() {}
 
@@ -21,48 +30,45 @@ public final class Distributions {
     }
 
     /**
-     * Reads a log from front to back. Lines whose tags are not those of rows are left out.
+     * Reads a log from front to back, by several threads that share the rows among them. Lines whose tags are not those of
+     * rows are left out.
      *
      * @throws IOException if it cannot be read; it names the line that is broken
      */
     public static Distributions read(Path intervals) throws IOException {
-        Distributions distributions = new Distributions();
-        IntervalScan.scan(intervals, (tag, start, length, counts) -> {
-            int end = tag.lastIndexOf('.');
-            if (end > 0) {
-                String last = tag.substring(end + 1);
-                String before = tag.substring(0, end);
-                switch (last) {
-                    case LatencyProfiler.HICCUP_TAG -> distributions.row(before).hiccup(start, length, counts);
-                    case LatencyProfiler.COLLECTION_TAG ->
-                        distributions.row(before).collection(start, length, counts);
-                    default ->
-                        kind(last)
-                                .ifPresent(
-                                        kind -> distributions.row(rowOf(before)).add(kind, start, length, counts));
-                }
+        int readers = Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors());
+        ExecutorService threads = Executors.newFixedThreadPool(readers);
+        try {
+            List<Future<RowReader>> parts = new ArrayList<>();
+            for (int part = 0; part < readers; part++) {
+                RowReader reader = new RowReader(part, readers);
+                parts.add(threads.submit(() -> {
+                    IntervalScan.scan(intervals, reader);
+                    return reader;
+                }));
             }
-        });
-        return distributions;
-    }
-
-    private RowDistribution row(String id) {
-        return rows.computeIfAbsent(id, any -> new RowDistribution());
-    }
-
-    private static Optional<Kind> kind(String word) {
-        for (Kind kind : Kind.values()) {
-            if (kind.word().equals(word)) {
-                return Optional.of(kind);
+            Distributions distributions = new Distributions();
+            for (Future<RowReader> part : parts) {
+                distributions.rows.putAll(result(part).rows());
             }
+            return distributions;
+        } finally {
+            threads.shutdownNow();
         }
-        return Optional.empty();
     }
 
-    /** Without the word for the direction, which stands between a row's id and what was timed. */
-    private static String rowOf(String tag) {
-        int end = tag.lastIndexOf('.');
-        return end < 0 ? tag : tag.substring(0, end);
+    private static RowReader result(Future<RowReader> part) throws IOException {
+        try {
+            return part.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while an interval log was read");
+        }
     }
 
     /** Those of a row; empty if it has none. */

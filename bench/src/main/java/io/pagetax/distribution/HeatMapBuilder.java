@@ -96,8 +96,16 @@ final class HeatMapBuilder {
     void add(double start, double seconds, IntervalCounts interval) {
         Slot slot = slotAt(start);
         slot.add(start, seconds);
-        for (int i = 0; i < interval.size(); i++) {
-            slot.count(BUCKETS[interval.index(i)], interval.count(i));
+        int size = interval.size();
+        int i = 0;
+        while (i < size) {
+            int bucket = BUCKETS[interval.index(i)];
+            long count = 0;
+            while (i < size && BUCKETS[interval.index(i)] == bucket) {
+                count += interval.count(i);
+                i++;
+            }
+            slot.count(bucket, count);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.pagetax.distribution;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Which times of a row's operations. */
 public enum Kind {
     /** From an operation's start to its end, of all of them. */
@@ -11,6 +14,8 @@ public enum Kind {
     /** Service times of the others. */
     MISS("miss");
 
+    private static final List<Kind> ALL = List.of(values());
+
     private final String word;
 
     Kind(String word) {
@@ -20,5 +25,9 @@ public enum Kind {
     /** As in the tags of an interval log. */
     public String word() {
         return word;
+    }
+
+    static Optional<Kind> of(String word) {
+        return ALL.stream().filter(kind -> kind.word.equals(word)).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package io.pagetax.distribution;
 
 import io.pagetax.latency.IntervalCounts;
+import io.pagetax.latency.LatencyProfiler;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,19 +15,24 @@ public final class RowDistribution {
 
     RowDistribution() {}
 
-    void add(Kind kind, double startSeconds, double lengthSeconds, IntervalCounts interval) {
+    /**
+     * Adds an interval.
+     *
+     * @param what the last word of its tag
+     */
+    void add(String what, double startSeconds, double lengthSeconds, IntervalCounts interval) {
+        switch (what) {
+            case LatencyProfiler.HICCUP_TAG -> heatMap.hiccup(startSeconds, lengthSeconds, longest(interval));
+            case LatencyProfiler.COLLECTION_TAG -> heatMap.collection(startSeconds, lengthSeconds, longest(interval));
+            default -> addOperations(Kind.of(what).orElseThrow(), startSeconds, lengthSeconds, interval);
+        }
+    }
+
+    private void addOperations(Kind kind, double startSeconds, double lengthSeconds, IntervalCounts interval) {
         counts.computeIfAbsent(kind, any -> new Counts()).add(interval);
         if (kind == Kind.SERVICE) {
             heatMap.add(startSeconds, lengthSeconds, interval);
         }
-    }
-
-    void hiccup(double startSeconds, double lengthSeconds, IntervalCounts interval) {
-        heatMap.hiccup(startSeconds, lengthSeconds, longest(interval));
-    }
-
-    void collection(double startSeconds, double lengthSeconds, IntervalCounts interval) {
-        heatMap.collection(startSeconds, lengthSeconds, longest(interval));
     }
 
     private static long longest(IntervalCounts interval) {

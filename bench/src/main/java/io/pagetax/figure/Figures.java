@@ -21,7 +21,7 @@ public final class Figures {
 
     /** Those that a run has enough for. */
     public static List<Drawing> of(Material material) {
-        return ALL.stream()
+        return ALL.parallelStream()
                 .map(figure -> new Drawing(figure.name(), figure.title(), figure.caption(), figure.variants(material)))
                 .filter(drawing -> !drawing.variants().isEmpty())
                 .toList();

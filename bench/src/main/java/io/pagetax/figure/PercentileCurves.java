@@ -2,8 +2,9 @@ package io.pagetax.figure;
 
 import io.pagetax.distribution.Kind;
 import io.pagetax.result.Row;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The whole distributions of rows that differ in nothing but the way to the data and the state of the cache. */
 final class PercentileCurves implements Figure {
@@ -26,18 +27,19 @@ final class PercentileCurves implements Figure {
 
     @Override
     public List<Variant> variants(Material material) {
-        List<Variant> variants = new ArrayList<>();
-        for (RowGroup.Shown shown : RowGroup.trusted(material.run())) {
-            add(variants, shown.label(), curves(material, shown, Kind.SERVICE));
-            add(variants, shown.label() + "; hits and misses", curves(material, shown, Kind.HIT, Kind.MISS));
-            if (curves(material, shown, Kind.RESPONSE).count() > 0) {
-                add(
-                        variants,
-                        shown.label() + "; service and response",
-                        curves(material, shown, Kind.SERVICE, Kind.RESPONSE));
-            }
-        }
-        return variants;
+        return RowGroup.trusted(material.run()).parallelStream()
+                .flatMap(shown -> Stream.of(
+                        variant(shown.label(), curves(material, shown, Kind.SERVICE)),
+                        variant(shown.label() + "; hits and misses", curves(material, shown, Kind.HIT, Kind.MISS)),
+                        variant(shown.label() + "; service and response", withResponse(material, shown))))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** None if no response times are known, which would show nothing but the first variant again. */
+    private static Curves withResponse(Material material, RowGroup.Shown shown) {
+        Curves response = curves(material, shown, Kind.RESPONSE);
+        return response.count() == 0 ? response : curves(material, shown, Kind.SERVICE, Kind.RESPONSE);
     }
 
     private static Curves curves(Material material, RowGroup.Shown shown, Kind... kinds) {
@@ -51,9 +53,9 @@ final class PercentileCurves implements Figure {
         return curves;
     }
 
-    private static void add(List<Variant> variants, String label, Curves curves) {
-        if (curves.count() > 0) {
-            variants.add(new Variant(label, curves.plot().chart()));
-        }
+    private static Optional<Variant> variant(String label, Curves curves) {
+        return curves.count() == 0
+                ? Optional.empty()
+                : Optional.of(new Variant(label, curves.plot().chart()));
     }
 }

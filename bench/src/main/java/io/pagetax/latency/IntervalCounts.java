@@ -1,10 +1,8 @@
 package io.pagetax.latency;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -44,21 +42,27 @@ public final class IntervalCounts {
     /** These bits tell the width of counts. */
     private static final int COOKIE_MASK = ~0xf0;
 
+    private static final String ENDS_EARLY = "a histogram that ends early";
+
     private static final int OUTER_HEAD = 8;
     private static final int INNER_HEAD = 40;
     private static final int MIN_INNER_LENGTH = 4096;
 
     private static final int LEB_BITS = 7;
     private static final int LEB_MASK = 0x7f;
-    private static final int LEB_MORE = 0x80;
+
     private static final int LEB_LONGEST = 9;
+
+    /** The last of nine bytes holds eight bits. */
+    private static final int LEB_LAST_SHIFT = 56;
+
+    private static final long LEB_LAST_MASK = 0xff;
 
     private final Inflater inflater = new Inflater();
     private byte[] inner = new byte[MIN_INNER_LENGTH];
     private int[] indices = new int[MIN_INNER_LENGTH];
     private long[] counts = new long[MIN_INNER_LENGTH];
     private int size;
-    private int at;
 
     IntervalCounts() {}
 
@@ -85,15 +89,14 @@ public final class IntervalCounts {
         return bucket < 0 ? within : (within + half) << bucket;
     }
 
-    void decode(String base64) throws DataFormatException {
-        ByteBuffer outer = ByteBuffer.wrap(Base64.getDecoder().decode(base64.getBytes(StandardCharsets.ISO_8859_1)));
-        size = 0;
+    void decode(ByteBuffer base64) throws DataFormatException {
+        ByteBuffer outer = Base64.getDecoder().decode(base64);
         if (outer.remaining() < OUTER_HEAD || (outer.getInt() & COOKIE_MASK) != OUTER_COOKIE) {
             throw new IllegalArgumentException("not a histogram of version 2");
         }
         int length = outer.getInt();
         inflater.reset();
-        inflater.setInput(outer.array(), OUTER_HEAD, Math.min(length, outer.remaining()));
+        inflater.setInput(outer.slice(OUTER_HEAD, Math.min(Math.max(length, 0), outer.remaining())));
         int inflated = inflateAll();
         ByteBuffer head = ByteBuffer.wrap(inner, 0, inflated);
         if (inflated < INNER_HEAD || (head.getInt() & COOKIE_MASK) != INNER_COOKIE) {
@@ -104,7 +107,7 @@ public final class IntervalCounts {
             throw new IllegalArgumentException("not a histogram of nanoseconds to 3 digits");
         }
         if (end > inflated) {
-            throw new IllegalArgumentException("a histogram that ends early");
+            throw new IllegalArgumentException(ENDS_EARLY);
         }
         readCounts(end);
     }
@@ -112,58 +115,62 @@ public final class IntervalCounts {
     private int inflateAll() throws DataFormatException {
         int inflated = 0;
         while (!inflater.finished()) {
-            if (inflated == inner.length) {
+            // The last number may be cut off.
+            int room = inner.length - LEB_LONGEST - inflated;
+            if (room == 0) {
                 inner = Arrays.copyOf(inner, 2 * inner.length);
+                continue;
             }
-            int more = inflater.inflate(inner, inflated, inner.length - inflated);
+            int more = inflater.inflate(inner, inflated, room);
             if (more == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                throw new IllegalArgumentException("a histogram that ends early");
+                throw new IllegalArgumentException(ENDS_EARLY);
             }
             inflated += more;
         }
         return inflated;
     }
 
+    /** Fields are read once and written once: a log of some hours holds 10^8 counts. */
     private void readCounts(int end) {
-        int index = 0;
-        at = INNER_HEAD;
+        makeRoom(end - INNER_HEAD);
+        byte[] bytes = inner;
+        int read = 0;
+        long index = 0;
+        int at = INNER_HEAD;
         while (at < end) {
-            long count = readNumber();
+            byte next = bytes[at++];
+            long bits = next & LEB_MASK;
+            for (int shift = LEB_BITS; next < 0 && shift < LEB_LAST_SHIFT; shift += LEB_BITS) {
+                next = bytes[at++];
+                bits |= (long) (next & LEB_MASK) << shift;
+            }
+            if (next < 0) {
+                bits |= (bytes[at++] & LEB_LAST_MASK) << LEB_LAST_SHIFT;
+            }
+            long count = (bits >>> 1) ^ -(bits & 1);
             if (count < 0) {
-                index = Math.toIntExact(index - count);
+                index -= count;
             } else {
-                if (count > 0) {
-                    add(Objects.checkIndex(index, PLACES), count);
-                }
+                indices[read] = (int) index;
+                counts[read] = count;
+                read += count > 0 ? 1 : 0;
                 index++;
             }
-        }
-    }
-
-    private void add(int index, long count) {
-        if (size == indices.length) {
-            indices = Arrays.copyOf(indices, 2 * size);
-            counts = Arrays.copyOf(counts, 2 * size);
-        }
-        indices[size] = index;
-        counts[size] = count;
-        size++;
-    }
-
-    private long readNumber() {
-        long bits = 0;
-        for (int i = 0; i < LEB_LONGEST; i++) {
-            int next = inner[at++];
-            if (i == LEB_LONGEST - 1) {
-                // The last of nine bytes holds eight bits.
-                bits |= (long) (next & 0xff) << (i * LEB_BITS);
-                break;
-            }
-            bits |= (long) (next & LEB_MASK) << (i * LEB_BITS);
-            if ((next & LEB_MORE) == 0) {
-                break;
+            if (index < 0 || index > PLACES) {
+                throw new IllegalArgumentException("a histogram of longer times than an hour");
             }
         }
-        return (bits >>> 1) ^ -(bits & 1);
+        if (at > end) {
+            throw new IllegalArgumentException(ENDS_EARLY);
+        }
+        size = read;
+    }
+
+    /** A number takes a byte at least. */
+    private void makeRoom(int numbers) {
+        if (numbers > indices.length) {
+            indices = new int[numbers];
+            counts = new long[numbers];
+        }
     }
 }

@@ -30,7 +30,7 @@ record HeatMapData(
 
     /** Of every row whose operations are known, trusted or not: such a map may tell why not. */
     static List<HeatMapData> of(Material material) {
-        return material.run().rows().stream()
+        return material.run().rows().parallelStream()
                 .map(Row::id)
                 .flatMap(id -> material
                         .distributions()

@@ -31,7 +31,7 @@ record PageData(Map<String, List<Variant>> figures, List<HeatMapData> heat, Map<
         Map<String, List<Variant>> figures = new LinkedHashMap<>();
         drawings.forEach(drawing -> figures.put(
                 drawing.name(),
-                drawing.variants().stream()
+                drawing.variants().parallelStream()
                         .map(variant -> new Variant(variant.label(), ChartData.of(variant.chart())))
                         .toList()));
         return figures;

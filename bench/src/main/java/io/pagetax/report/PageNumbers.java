@@ -11,6 +11,6 @@ final class PageNumbers {
     private PageNumbers() {}
 
     static double rounded(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value, DIGITS).doubleValue() : value;
+        return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS).doubleValue() : value;
     }
 }

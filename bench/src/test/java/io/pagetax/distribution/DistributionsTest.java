@@ -1,10 +1,12 @@
 package io.pagetax.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pagetax.latency.IntervalLog;
 import io.pagetax.latency.LatencyRecorder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,38 @@ class DistributionsTest {
         assertThat(row.histogram(Kind.HIT)).contains(of(80_000));
         assertThat(row.histogram(Kind.MISS)).isEmpty();
         assertThat(row.histogram(Kind.RESPONSE)).isEmpty();
+    }
+
+    @Test
+    void manyRowsAreSharedAmongReaders() throws IOException {
+        for (int round = 0; round < 3; round++) {
+            for (int row = 0; row < 50; row++) {
+                interval("row" + row + ".read.service", 1000L * round, 1000, row, 100 + round);
+                interval("row" + row + ".hiccup", 1000L * round, 1000, 1000 + row);
+            }
+        }
+        Distributions distributions = distributions();
+        for (int row = 0; row < 50; row++) {
+            RowDistribution one = distributions.of("row" + row).orElseThrow();
+            assertThat(one.histogram(Kind.SERVICE)).contains(of(row, row, row, 100, 101, 102));
+            assertThat(one.heatMap().columns()).hasSize(3);
+            assertThat(one.heatMap().columns())
+                    .extracting(HeatMap.Column::startSeconds)
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void tellsWhichLineIsBroken() throws IOException {
+        interval("row.read.service", 0, 1000, 1);
+        interval("row.read.service", 1000, 1000, 1);
+        interval("row.read.service", 2000, 1000, 1);
+        distributions();
+        Path file = folder.resolve("latency.hlog");
+        Files.writeString(file, Files.readString(file).replace("1800000001.000,", "soon,"));
+        assertThatThrownBy(() -> Distributions.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching("latency\\.hlog, line \\d+: .*soon.*");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.pagetax.it;
 
-import io.pagetax.latency.IntervalLog;
-import io.pagetax.latency.LatencyRecorder;
 import io.pagetax.result.Json;
 import io.pagetax.result.Params;
 import io.pagetax.result.Row;
@@ -13,17 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import org.HdrHistogram.Histogram;
 
 /** A run as large as anyone makes, from the record of a small one: its rows again and again, with other block sizes. */
 final class LargeRun {
 
-    private static final int DIFFERENT_INTERVALS = 60;
-    private static final int OPERATIONS_AN_INTERVAL = 50_000;
     private static final int SMALLEST_BLOCK = 4096;
-    private static final double USUAL_NANOS = 5_000;
-    private static final double TAIL_NANOS = 200_000;
 
     private LargeRun() {}
 
@@ -35,7 +27,7 @@ final class LargeRun {
             rows.add(again(run.rows().get(i % run.rows().size()), i / run.rows().size()));
         }
         Files.writeString(folder.resolve(RunFiles.RECORD), Json.document(with(run, rows)));
-        writeIntervals(folder.resolve(RunFiles.INTERVALS), rows, intervalsARow);
+        writeIntervals(folder.resolve(RunFiles.INTERVALS), small, rows, intervalsARow);
     }
 
     private static Row again(Row row, int number) {
@@ -99,18 +91,10 @@ final class LargeRun {
                 run.warnings());
     }
 
-    /** The library encodes; what is encoded is used for many rows, which differ in nothing that takes time to read. */
-    private static void writeIntervals(Path file, List<Row> rows, int intervalsARow) throws IOException {
-        Path some = file.resolveSibling("some.hlog");
-        try (IntervalLog log = IntervalLog.append(some)) {
-            for (Histogram interval : intervals()) {
-                log.write(interval);
-            }
-        }
-        List<String> lines = Files.readAllLines(some);
-        Files.delete(some);
-        List<String> payloads = lines.stream()
-                .filter(line -> line.startsWith("Tag="))
+    /** Payloads are those of the small run, in turn. */
+    private static void writeIntervals(Path file, Path small, List<Row> rows, int intervalsARow) throws IOException {
+        List<String> payloads = Files.readAllLines(small.resolve(RunFiles.INTERVALS)).stream()
+                .filter(line -> line.startsWith("Tag=") && line.contains(".service,"))
                 .map(line -> line.substring(line.lastIndexOf(',') + 1))
                 .toList();
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
@@ -122,23 +106,5 @@ final class LargeRun {
                 }
             }
         }
-    }
-
-    private static List<Histogram> intervals() {
-        Random random = new Random(42);
-        List<Histogram> intervals = new ArrayList<>();
-        for (int i = 0; i < DIFFERENT_INTERVALS; i++) {
-            Histogram interval = LatencyRecorder.newHistogram();
-            interval.setTag("t");
-            interval.setStartTimeStamp(1_800_000_000_000L);
-            interval.setEndTimeStamp(1_800_000_001_000L);
-            for (int operation = 0; operation < OPERATIONS_AN_INTERVAL; operation++) {
-                double usual = USUAL_NANOS * Math.exp(0.2 * random.nextGaussian());
-                interval.recordValue(
-                        Math.round(random.nextInt(100) == 0 ? TAIL_NANOS * Math.exp(random.nextGaussian()) : usual));
-            }
-            intervals.add(interval);
-        }
-        return intervals;
     }
 }

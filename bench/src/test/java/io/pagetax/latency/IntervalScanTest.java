@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
+import java.util.zip.Deflater;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +28,25 @@ class IntervalScanTest {
     private record Seen(String tag, double start, double length, Histogram histogram) {}
 
     private static List<Seen> scan(Path file) throws IOException {
+        return scan(file, any -> true);
+    }
+
+    private static List<Seen> scan(Path file, Predicate<String> wanted) throws IOException {
         List<Seen> seen = new ArrayList<>();
-        IntervalScan.scan(file, (tag, start, length, counts) -> {
-            Histogram histogram = LatencyRecorder.newHistogram();
-            for (int i = 0; i < counts.size(); i++) {
-                histogram.recordValueWithCount(IntervalCounts.valueAt(counts.index(i)), counts.count(i));
+        IntervalScan.scan(file, new IntervalScan.Visitor() {
+            @Override
+            public boolean wants(String tag) {
+                return wanted.test(tag);
             }
-            seen.add(new Seen(tag, start, length, histogram));
+
+            @Override
+            public void interval(String tag, double startSeconds, double lengthSeconds, IntervalCounts counts) {
+                Histogram histogram = LatencyRecorder.newHistogram();
+                for (int i = 0; i < counts.size(); i++) {
+                    histogram.recordValueWithCount(IntervalCounts.valueAt(counts.index(i)), counts.count(i));
+                }
+                seen.add(new Seen(tag, startSeconds, lengthSeconds, histogram));
+            }
         });
         return seen;
     }
@@ -79,6 +96,62 @@ class IntervalScanTest {
             assertThat(theirs.getEndTimeStamp() - theirs.getStartTimeStamp()).isBetween(1000L, 1001L);
             assertThat(seen.get(i).length).isEqualTo(1.001);
         }
+    }
+
+    @Test
+    void passesOverWhatIsNotWanted() throws IOException {
+        List<Seen> seen = scan(log(intervals()), tag -> tag.startsWith("row1"));
+        assertThat(seen).hasSize(13).allMatch(one -> one.tag.equals("row1.read.service"));
+    }
+
+    @Test
+    void readsLinesOfAnyLength() throws IOException {
+        Histogram whole = LatencyRecorder.newHistogram();
+        Random random = new Random(1);
+        for (int index = 0; index < IntervalCounts.PLACES - (1 << LatencyRecorder.HALF_BUCKET_BITS); index++) {
+            long value = Math.min(LatencyRecorder.HIGHEST_NANOS, IntervalCounts.valueAt(index));
+            whole.recordValueWithCount(value, random.nextLong(1L << 40) + 1);
+        }
+        whole.setTag("row.read.service");
+        whole.setStartTimeStamp(1_800_000_000_000L);
+        whole.setEndTimeStamp(1_800_000_001_000L);
+        Path file = log(List.of(whole, whole));
+        assertThat(Files.size(file)).isGreaterThan(300_000);
+        Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
+        assertThat(scan(file)).extracting(Seen::histogram).containsExactly(whole, whole);
+    }
+
+    @Test
+    void everyHarmedByteIsReadOrTold() throws Exception {
+        Histogram interval = intervals().get(12);
+        ByteBuffer plain = ByteBuffer.allocate(interval.getNeededByteBufferCapacity());
+        int length = interval.encodeIntoByteBuffer(plain);
+        Random random = new Random(42);
+        IntervalCounts counts = new IntervalCounts();
+        for (int i = 0; i < 20_000; i++) {
+            byte[] harmed = Arrays.copyOf(plain.array(), length);
+            for (int hit = 0; hit < 1 + i % 4; hit++) {
+                harmed[random.nextInt(length)] = (byte) random.nextInt(256);
+            }
+            try {
+                counts.decode(payload(harmed));
+            } catch (IllegalArgumentException told) {
+                assertThat(told).hasMessageContaining("a histogram");
+            }
+        }
+    }
+
+    /** Base64 of the deflated form. */
+    private static ByteBuffer payload(byte[] inner) {
+        Deflater deflater = new Deflater();
+        deflater.setInput(inner);
+        deflater.finish();
+        byte[] deflated = new byte[2 * inner.length + 64];
+        int size = deflater.deflate(deflated);
+        deflater.end();
+        ByteBuffer outer = ByteBuffer.allocate(2 * Integer.BYTES + size);
+        outer.putInt(0x1c849314).putInt(size).put(deflated, 0, size).flip();
+        return Base64.getEncoder().encode(outer);
     }
 
     @Test
