@@ -101,8 +101,8 @@ final class DiffCommand implements Callable<Integer> {
         if (json && markdown) {
             throw new ParameterException(spec.commandLine(), "--json and --markdown: one of the two");
         }
-        RunFiles baseline = read("A", a);
-        RunFiles other = read("B", b);
+        RunFiles baseline = RunArguments.read("A", a, spec.commandLine());
+        RunFiles other = RunArguments.read("B", b, spec.commandLine());
         RunDiff diff = RunComparison.of(baseline, other, threshold, force);
         if (diff.cells().isEmpty()) {
             throw new ParameterException(
@@ -121,17 +121,6 @@ final class DiffCommand implements Callable<Integer> {
             Files.writeString(html, DiffPage.render(visible, drawings));
         }
         return diff.isWorse() ? ExitCode.DIFFERENT : ExitCode.OK;
-    }
-
-    private RunFiles read(String name, Path path) {
-        try {
-            return RunFiles.read(path);
-        } catch (IOException unfit) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    name + ": " + unfit.getMessage() + "; accepted: the directory of a run, or its run.json",
-                    unfit);
-        }
     }
 
     private static String cells(Run run) {

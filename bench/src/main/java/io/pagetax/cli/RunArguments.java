@@ -13,11 +13,19 @@ final class RunArguments {
 
     /** Reads one; what is none is bad usage. */
     static RunFiles read(Path run, CommandLine command) {
+        return read("", run, command);
+    }
+
+    /** Reads one of two that the usage names. */
+    static RunFiles read(String name, Path run, CommandLine command) {
         try {
             return RunFiles.read(run);
         } catch (IOException unfit) {
             throw new ParameterException(
-                    command, unfit.getMessage() + "; name the directory of a run, or its run.json", unfit);
+                    command,
+                    (name.isEmpty() ? "" : name + ": ") + unfit.getMessage()
+                            + "; accepted: the directory of a run, or its run.json",
+                    unfit);
         }
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,7 +59,19 @@ public record RunFiles(Path folder, Run run, List<JournalEntry> samples) {
             throw new IOException(record + ": its schema version is " + run.schemaVersion()
                     + ", this pagetax reads up to " + Run.SCHEMA_VERSION);
         }
+        Optional<String> absent = comparedButAbsent(run);
+        if (absent.isPresent()) {
+            throw new IOException(record + ": it compares a row that it does not have: " + absent.get());
+        }
         return run;
+    }
+
+    private static Optional<String> comparedButAbsent(Run run) {
+        Set<String> rows = run.rows().stream().map(Row::id).collect(Collectors.toSet());
+        return run.comparisons().stream()
+                .flatMap(comparison -> Stream.of(comparison.numerator(), comparison.denominator()))
+                .filter(row -> !rows.contains(row))
+                .findFirst();
     }
 
     /** What a reader relies on to be there; a file that only looks like a record lacks some of it. */

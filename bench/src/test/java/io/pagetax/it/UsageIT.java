@@ -55,7 +55,7 @@ class UsageIT {
                 "diff a b --threshold 0% | 2 | --threshold;'0%'",
                 "diff --html a b | 2 | Missing required parameter: 'B'",
                 "report | 2 | Missing required parameter: 'RUN'",
-                "report /no/such/run | 2 | no run in /no/such/run: there is no run.json; name the directory of a run, or its run.json",
+                "report /no/such/run | 2 | no run in /no/such/run: there is no run.json; accepted: the directory of a run, or its run.json",
                 "report a b --out c | 2 | --out c: takes one run, but 2 are named",
                 "merge a --out b | 2 | RUN",
                 "merge a b | 2 | Missing required option: '--out=DIR'",

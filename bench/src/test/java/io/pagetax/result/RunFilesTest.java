@@ -68,6 +68,16 @@ class RunFilesTest {
         assertThatThrownBy(() -> RunFiles.read(folder)).hasMessage(record + ": not the record of a run");
     }
 
+    @Test
+    void refusesARecordThatComparesARowWhichIsNotThere() throws IOException {
+        Run run = Runs.of(
+                List.of(Runs.verified("row", "direct", 1_000)),
+                List.of(new Comparison("some.ratio", "other", "row", new Estimate(1, null, null), 7)));
+        Path record = Files.writeString(folder.resolve("run.json"), Json.document(run));
+        assertThatThrownBy(() -> RunFiles.read(folder))
+                .hasMessage(record + ": it compares a row that it does not have: other");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"settings", "rows", "comparisons", "environment", "targets", "params", "reasons"})
     void refusesARecordThatLacksWhatReadersRelyOn(String part) throws IOException {
