@@ -9,6 +9,7 @@ import io.pagetax.result.Estimate;
 import io.pagetax.result.Json;
 import io.pagetax.result.Params;
 import io.pagetax.result.Percentiles;
+import io.pagetax.result.Records;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.RunFiles;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -214,63 +216,13 @@ class FiguresTest {
 
     private static Row inLargeBlocks(Row row) {
         Params was = row.params();
-        Params params = new Params(
-                was.rw(),
-                65_536,
-                was.path(),
-                was.cache(),
-                was.ioengine(),
-                was.binding(),
-                was.iodepth(),
-                was.numjobs(),
-                was.rateIops(),
-                was.size(),
-                was.randomDistribution(),
-                was.readahead(),
-                was.hits(),
-                was.blocks(),
-                was.beside());
-        return new Row(
-                row.id() + "-64k",
-                row.target(),
-                params,
-                row.samples(),
-                row.iops(),
-                new Estimate(1e6, 9e5, 2e6),
-                row.latencyNs(),
-                row.hitNs(),
-                row.missNs(),
-                row.hitRatio(),
-                row.evidence(),
-                row.verdict(),
-                row.reasons(),
-                row.warnings(),
-                row.steady(),
-                row.failures(),
-                row.unsupported(),
-                row.histogram());
+        Params params = Records.with(was, "bs", 65_536);
+        return Records.with(
+                row, Map.of("id", row.id() + "-64k", "params", params, "nsPerOp", new Estimate(1e6, 9e5, 2e6)));
     }
 
     private static Run with(Run run, List<Row> rows, List<Comparison> comparisons) {
-        return new Run(
-                run.schemaVersion(),
-                run.id(),
-                run.startedAt(),
-                run.endedAt(),
-                run.status(),
-                run.command(),
-                run.seed(),
-                run.settings(),
-                run.environment(),
-                run.environmentChanges(),
-                run.calibration(),
-                rows,
-                comparisons,
-                run.breakEvens(),
-                run.deviceLatencies(),
-                run.probes(),
-                run.sources(),
-                run.warnings());
+        return Records.with(run, Map.of("rows", rows, "comparisons", comparisons));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.pagetax.it;
 
 import io.pagetax.result.Json;
 import io.pagetax.result.Params;
+import io.pagetax.result.Records;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.RunFiles;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A run as large as anyone makes, from the record of a small one: its rows again and again, with other block sizes. */
 final class LargeRun {
@@ -33,62 +35,17 @@ final class LargeRun {
     private static Row again(Row row, int number) {
         Params params = row.params();
         int blockSize = SMALLEST_BLOCK * (number + 1);
-        return new Row(
-                number == 0 ? row.id() : row.id().replace("-4k-", "-" + blockSize + "-"),
-                row.target(),
-                new Params(
-                        params.rw(),
-                        blockSize,
-                        params.path(),
-                        params.cache(),
-                        params.ioengine(),
-                        params.binding(),
-                        params.iodepth(),
-                        params.numjobs(),
-                        params.rateIops(),
-                        params.size(),
-                        params.randomDistribution(),
-                        params.readahead(),
-                        params.hits(),
-                        params.blocks(),
-                        params.beside()),
-                row.samples(),
-                row.iops(),
-                row.nsPerOp(),
-                row.latencyNs(),
-                row.hitNs(),
-                row.missNs(),
-                row.hitRatio(),
-                row.evidence(),
-                row.verdict(),
-                row.reasons(),
-                row.warnings(),
-                row.steady(),
-                row.failures(),
-                row.unsupported(),
-                row.histogram());
+        return Records.with(
+                row,
+                Map.of(
+                        "id",
+                        number == 0 ? row.id() : row.id().replace("-4k-", "-" + blockSize + "-"),
+                        "params",
+                        Records.with(params, "bs", blockSize)));
     }
 
     private static Run with(Run run, List<Row> rows) {
-        return new Run(
-                run.schemaVersion(),
-                "large",
-                run.startedAt(),
-                run.endedAt(),
-                run.status(),
-                run.command(),
-                run.seed(),
-                run.settings(),
-                run.environment(),
-                run.environmentChanges(),
-                run.calibration(),
-                rows,
-                run.comparisons(),
-                run.breakEvens(),
-                run.deviceLatencies(),
-                run.probes(),
-                run.sources(),
-                run.warnings());
+        return Records.with(run, Map.of("id", "large", "rows", rows));
     }
 
     /** Payloads are those of the small run, in turn. */

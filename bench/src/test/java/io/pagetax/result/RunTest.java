@@ -17,24 +17,6 @@ class RunTest {
 
     private static Run run(@Nullable Calibration calibration) {
         Run run = Runs.of(List.of(), List.of());
-        return new Run(
-                run.schemaVersion(),
-                run.id(),
-                run.startedAt(),
-                run.endedAt(),
-                run.status(),
-                run.command(),
-                run.seed(),
-                run.settings(),
-                run.environment(),
-                run.environmentChanges(),
-                calibration,
-                run.rows(),
-                run.comparisons(),
-                run.breakEvens(),
-                run.deviceLatencies(),
-                run.probes(),
-                run.sources(),
-                run.warnings());
+        return Records.with(run, "calibration", calibration);
     }
 }

@@ -111,25 +111,25 @@ public final class Runs {
                 "preadv2(/srv/data): EOPNOTSUPP",
                 null);
         Run run = of(List.of(direct, refuted, absent), List.of(COMPARISON));
-        return new Run(
-                run.schemaVersion(),
-                run.id(),
-                run.startedAt(),
-                run.endedAt(),
-                Run.PARTIAL,
-                List.of("run", "--target", "disk=/srv/<script>alert(1)</script>"),
-                run.seed(),
-                run.settings(),
-                run.environment(),
-                List.of(new EnvironmentChange("governor", null, "powersave")),
-                run.calibration(),
-                run.rows(),
-                run.comparisons(),
-                List.of(BREAK_EVEN),
-                List.of(ELSEWHERE),
-                List.of(PROBED),
-                List.of(),
-                List.of("only 3 of 7 rounds fit & \"that\" is <b>all</b>"));
+        return Records.with(
+                run,
+                Map.of(
+                        "status",
+                        Run.PARTIAL,
+                        "command",
+                        List.of("run", "--target", "disk=/srv/<script>alert(1)</script>"),
+                        "environmentChanges",
+                        List.of(new EnvironmentChange("governor", null, "powersave")),
+                        "breakEvens",
+                        List.of(BREAK_EVEN),
+                        "deviceLatencies",
+                        List.of(ELSEWHERE),
+                        "probes",
+                        List.of(PROBED),
+                        "sources",
+                        List.of(),
+                        "warnings",
+                        List.of("only 3 of 7 rounds fit & \"that\" is <b>all</b>")));
     }
 
     /** The same run elsewhere. */
@@ -139,26 +139,18 @@ public final class Runs {
 
     /** The same run elsewhere, with other rounds in another order. */
     public static Run in(Run run, Environment environment, int rounds, long seed) {
-        return new Run(
-                run.schemaVersion(),
-                run.id(),
-                run.startedAt(),
-                run.endedAt(),
-                run.status(),
-                run.command(),
-                seed,
-                new RunSettings(
-                        rounds, run.settings().warmupMs(), run.settings().runtimeMs()),
-                environment,
-                run.environmentChanges(),
-                run.calibration(),
-                run.rows(),
-                run.comparisons(),
-                run.breakEvens(),
-                run.deviceLatencies(),
-                run.probes(),
-                run.sources(),
-                run.warnings());
+        return Records.with(
+                run,
+                Map.of(
+                        "seed",
+                        seed,
+                        "settings",
+                        new RunSettings(
+                                rounds,
+                                run.settings().warmupMs(),
+                                run.settings().runtimeMs()),
+                        "environment",
+                        environment));
     }
 
     /** A random uncached read that was measured in seven rounds. */
@@ -173,24 +165,8 @@ public final class Runs {
 
     /** The same row, issued in another way. */
     public static Row issued(Row row, String ioengine, @Nullable String binding, int iodepth) {
-        Params was = row.params();
-        Params params = new Params(
-                was.rw(),
-                was.bs(),
-                was.path(),
-                was.cache(),
-                ioengine,
-                binding,
-                iodepth,
-                was.numjobs(),
-                was.rateIops(),
-                was.size(),
-                was.randomDistribution(),
-                was.readahead(),
-                was.hits(),
-                was.blocks(),
-                was.beside());
-        return copy(row, params, row.iops(), row.warnings());
+        Params bound = Records.with(row.params(), "binding", binding);
+        return Records.with(row, "params", Records.with(bound, Map.of("ioengine", ioengine, "iodepth", iodepth)));
     }
 
     /** A row whose hits and misses were told apart: a quarter of its operations are hits, or all if there are no misses. */
@@ -198,73 +174,19 @@ public final class Runs {
         Row row = verified(id, "buffered", 6_000);
         Percentiles hits =
                 new Percentiles(41_152, 1_234, 3_217.5, 3_009L, 3_991L, 4_447L, 6_231L, 21_023L, null, null, 81_919, 0);
-        Params was = row.params();
-        return new Row(
-                row.id(),
-                row.target(),
-                new Params(
-                        was.rw(),
-                        was.bs(),
-                        was.path(),
-                        "mixed:25",
-                        was.ioengine(),
-                        was.binding(),
-                        was.iodepth(),
-                        was.numjobs(),
-                        was.rateIops(),
-                        was.size(),
-                        was.randomDistribution(),
-                        was.readahead(),
-                        "cachestat",
-                        null,
-                        null),
-                row.samples(),
-                row.iops(),
-                row.nsPerOp(),
-                row.latencyNs(),
-                hits,
-                misses ? LATENCY : null,
-                misses ? 0.25 : 1.0,
-                row.evidence(),
-                row.verdict(),
-                row.reasons(),
-                row.warnings(),
-                row.steady(),
-                row.failures(),
-                row.unsupported(),
-                row.histogram());
+        Params params = Records.with(row.params(), Map.of("cache", "mixed:25", "hits", "cachestat"));
+        Row told = Records.with(row, Map.of("params", params, "hitNs", hits, "hitRatio", misses ? 0.25 : 1.0));
+        return Records.with(told, "missNs", misses ? LATENCY : null);
     }
 
     /** The same row with warnings. */
     public static Row warned(Row row, List<String> warnings) {
-        return copy(row, row.params(), row.iops(), warnings);
+        return Records.with(row, "warnings", warnings);
     }
 
     /** The same row with another rate. */
     public static Row rated(Row row, Estimate iops) {
-        return copy(row, row.params(), iops, row.warnings());
-    }
-
-    private static Row copy(Row row, Params params, @Nullable Estimate iops, List<String> warnings) {
-        return new Row(
-                row.id(),
-                row.target(),
-                params,
-                row.samples(),
-                iops,
-                row.nsPerOp(),
-                row.latencyNs(),
-                row.hitNs(),
-                row.missNs(),
-                row.hitRatio(),
-                row.evidence(),
-                row.verdict(),
-                row.reasons(),
-                warnings,
-                row.steady(),
-                row.failures(),
-                row.unsupported(),
-                row.histogram());
+        return Records.with(row, "iops", iops);
     }
 
     private static Row measured(String id, String path, double nsPerOp, String verdict, List<String> reasons) {

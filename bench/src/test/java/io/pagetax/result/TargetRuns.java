@@ -2,6 +2,7 @@ package io.pagetax.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs on several targets that never took place. */
@@ -65,25 +66,7 @@ public final class TargetRuns {
 
     /** The same row on a target. */
     public static Row on(String target, Row row) {
-        return new Row(
-                row.id(),
-                target,
-                row.params(),
-                row.samples(),
-                row.iops(),
-                row.nsPerOp(),
-                row.latencyNs(),
-                row.hitNs(),
-                row.missNs(),
-                row.hitRatio(),
-                row.evidence(),
-                row.verdict(),
-                row.reasons(),
-                row.warnings(),
-                row.steady(),
-                row.failures(),
-                row.unsupported(),
-                row.histogram());
+        return Records.with(row, "target", target);
     }
 
     /** A cell of a target over the same of another; of five rounds, if there is nothing to be said of its significance. */
@@ -118,25 +101,15 @@ public final class TargetRuns {
     }
 
     private static Run in(Run run, List<TargetFacts> targets, List<ProbedTarget> probes) {
-        return new Run(
-                run.schemaVersion(),
-                run.id(),
-                run.startedAt(),
-                run.endedAt(),
-                run.status(),
-                run.command(),
-                run.seed(),
-                run.settings(),
-                Environments.with(run.environment(), "/targets", targets),
-                run.environmentChanges(),
-                run.calibration(),
-                run.rows(),
-                run.comparisons(),
-                run.breakEvens(),
-                run.deviceLatencies(),
-                probes,
-                List.of(),
-                run.warnings());
+        return Records.with(
+                run,
+                Map.of(
+                        "environment",
+                        Environments.with(run.environment(), "/targets", targets),
+                        "probes",
+                        probes,
+                        "sources",
+                        List.of()));
     }
 
     /** What is known of a target on a disk. */
