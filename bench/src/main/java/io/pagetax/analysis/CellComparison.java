@@ -51,6 +51,7 @@ final class CellComparison {
         List<String> reasons = new ArrayList<>(known);
         Optional<CellDiff.Ratios> ratios = CellRatios.ofSamples(samplesA, samplesB);
         Double p = null;
+        Double minP = null;
         if (ratios.isEmpty()) {
             ratios = CellRatios.ofRows(inA, inB);
             reasons.add("no samples in the journal of " + (samplesA.count() == 0 ? "A" : "B")
@@ -60,6 +61,9 @@ final class CellComparison {
                     + " on each side are needed for an interval");
         } else {
             p = MannWhitney.pValue(samplesA.values(JournalEntry::nsPerOp), samplesB.values(JournalEntry::nsPerOp));
+            minP = CellRatios.quickest(samplesA, samplesB)
+                    .map(QuickestRatios.Result::pValue)
+                    .orElse(null);
         }
         return new CellDiff(
                 inA.id(),
@@ -69,23 +73,41 @@ final class CellComparison {
                 side(inB, samplesB),
                 ratios.orElse(null),
                 p,
+                minP,
+                null,
+                null,
                 null,
                 null);
     }
 
     private static CellDiff without(Verdict verdict, Row inA, Row inB, List<String> reasons) {
-        return new CellDiff(inA.id(), verdict, List.copyOf(reasons), side(inA), side(inB), null, null, null, null);
+        return new CellDiff(
+                inA.id(),
+                verdict,
+                List.copyOf(reasons),
+                side(inA),
+                side(inB),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static CellDiff.Side side(Row row) {
-        return new CellDiff.Side(verdict(row), 0, row.nsPerOp());
+        return new CellDiff.Side(verdict(row), 0, row.nsPerOp(), null);
     }
 
     /** What the ratios were formed of: the samples, or without a journal the row. */
     private static CellDiff.Side side(Row row, CellSamples samples) {
         double[] times = samples.values(JournalEntry::nsPerOp);
         return new CellDiff.Side(
-                verdict(row), samples.count(), times.length == 0 ? row.nsPerOp() : Medians.estimate(times));
+                verdict(row),
+                samples.count(),
+                times.length == 0 ? row.nsPerOp() : Medians.estimate(times),
+                times.length == 0 ? null : Scatter.of(times));
     }
 
     private static String verdict(Row row) {

@@ -5,6 +5,7 @@ import io.pagetax.result.Estimate;
 import io.pagetax.result.JournalEntry;
 import io.pagetax.result.Percentiles;
 import io.pagetax.result.Row;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,38 @@ final class CellRatios {
                 : Optional.of(new CellDiff.Ratios(
                         nsPerOp,
                         iops,
+                        quickest(a, b).map(QuickestRatios.Result::ratio).orElse(null),
                         percentile(a, b, Percentiles::p50),
                         percentile(a, b, Percentiles::p99),
                         percentile(a, b, Percentiles::p999),
                         percentile(a, b, Percentiles::p9999)));
+    }
+
+    /** Of the quickest operation of each sample; empty if there are too few for an interval. */
+    static Optional<QuickestRatios.Result> quickest(CellSamples a, CellSamples b) {
+        double[] below = a.values(CellRatios::quickest);
+        double[] above = b.values(CellRatios::quickest);
+        if (below.length < PairwiseRatios.LEAST || above.length < PairwiseRatios.LEAST) {
+            return Optional.empty();
+        }
+        QuickestRatios.Result result = QuickestRatios.of(above, below);
+        double difference =
+                Medians.estimate(above).median() - Medians.estimate(below).median();
+        // All samples of a run may show the same step, whose interval is then none at all.
+        boolean isTold = Math.abs(difference) > Math.max(clockStep(a), clockStep(b));
+        return Optional.of(isTold ? result : new QuickestRatios.Result(result.ratio(), 1));
+    }
+
+    private static @Nullable Long quickest(JournalEntry entry) {
+        return entry.latencyNs() == null ? null : entry.latencyNs().min();
+    }
+
+    /** The smallest that the clock was seen to make, in nanoseconds; 0 if nobody looked. */
+    private static double clockStep(CellSamples samples) {
+        return Arrays.stream(samples.values(entry ->
+                        entry.evidence() == null ? null : entry.evidence().clockStepNanos()))
+                .min()
+                .orElse(0);
     }
 
     /** From what is recorded of the rows alone; empty if a run has none of it. */
@@ -38,6 +67,7 @@ final class CellRatios {
                 : Optional.of(new CellDiff.Ratios(
                         nsPerOp,
                         iops,
+                        null,
                         percentile(a, b, Percentiles::p50),
                         percentile(a, b, Percentiles::p99),
                         percentile(a, b, Percentiles::p999),

@@ -22,11 +22,11 @@ public final class DiffAnswer {
     /** What is worse and what is better; then what stays open. */
     public static List<String> sentences(RunDiff diff) {
         List<String> sentences = new ArrayList<>();
-        if (diff.tests() > 0) {
+        if (diff.tested() > 0) {
             changed(diff, Verdict.WORSE).forEach(sentences::add);
             changed(diff, Verdict.BETTER).forEach(sentences::add);
             if (sentences.isEmpty()) {
-                sentences.add("None of " + cells(diff.tests()) + " shows a change of " + threshold(diff)
+                sentences.add("None of " + cells(diff.tested()) + " shows a change of " + typed(diff.threshold())
                         + " or more that could be told from noise.");
             }
         }
@@ -43,22 +43,26 @@ public final class DiffAnswer {
 
     /** What it takes for a change to be called significant. */
     public static String rule(RunDiff diff) {
-        return String.format(
-                Locale.ROOT,
-                "significant: by %s or more%s, and by more than noise: the 95 %% interval leaves out 0, and the p value of"
-                        + " the Mann-Whitney test is below %.2f, Holm-corrected over %s",
-                threshold(diff),
-                diff.commonRatio() == 1
+        boolean isScattered = diff.time().threshold() > diff.threshold();
+        String time = isScattered ? tenth(diff.time().threshold()) : typed(diff.threshold());
+        return "significant: the quickest operations by " + orMore(typed(diff.threshold()), diff.min())
+                + ", or all of them by " + orMore(time, diff.time())
+                + (isScattered ? " (4 times " + tenth(diff.scatter()) + ", by which single samples scatter)" : "")
+                + ", and by more than noise: the 95 % interval leaves out 0, and the p value, Holm-corrected over "
+                + diff.tests() + " tests, is below " + String.format(Locale.ROOT, "%.2f", diff.level());
+    }
+
+    private static String orMore(String threshold, RunDiff.Bar bar) {
+        return threshold + " or more"
+                + (bar.commonRatio() == 1
                         ? ""
-                        : ", also without the " + Answer.percent(diff.commonRatio()) + " that nearly all cells share",
-                diff.level(),
-                cells(diff.tests()));
+                        : ", also without the " + Answer.percent(bar.commonRatio()) + " that nearly all cells share");
     }
 
     private static List<String> changed(RunDiff diff, Verdict verdict) {
         List<CellDiff> changed = diff.cells(verdict).stream()
-                .sorted(Comparator.comparingDouble(
-                                (CellDiff cell) -> Math.abs(Math.log(time(cell).median())))
+                .sorted(Comparator.comparingDouble((CellDiff cell) ->
+                                Math.abs(Math.log(decisive(cell).median())))
                         .reversed())
                 .toList();
         if (changed.isEmpty()) {
@@ -66,24 +70,33 @@ public final class DiffAnswer {
         }
         String names = changed.stream().limit(MOST_NAMED).map(DiffAnswer::named).collect(Collectors.joining(", "));
         String more = changed.size() > MOST_NAMED ? ", and " + (changed.size() - MOST_NAMED) + " more" : "";
-        return List.of(changed.size() + " of " + cells(diff.tests()) + (changed.size() == 1 ? " is" : " are")
+        return List.of(changed.size() + " of " + cells(diff.tested()) + (changed.size() == 1 ? " is" : " are")
                 + " significantly " + verdict.word() + ": " + names + more + ".");
     }
 
     private static String named(CellDiff cell) {
-        Estimate time = time(cell);
-        return cell.id() + " " + Answer.percent(time.median()) + " (95 % interval "
-                + Answer.percent(Objects.requireNonNull(time.lo95())) + " to "
-                + Answer.percent(Objects.requireNonNull(time.hi95())) + ")";
+        Estimate change = decisive(cell);
+        return cell.id() + (isByMin(cell) ? ", whose quickest operations take " : " ") + Answer.percent(change.median())
+                + " (95 % interval " + Answer.percent(Objects.requireNonNull(change.lo95())) + " to "
+                + Answer.percent(Objects.requireNonNull(change.hi95())) + ")";
     }
 
-    private static Estimate time(CellDiff cell) {
-        return Objects.requireNonNull(cell.ratios()).nsPerOp();
+    private static boolean isByMin(CellDiff cell) {
+        return CellDiff.BY_MIN.equals(cell.decidedBy());
     }
 
-    private static String threshold(RunDiff diff) {
-        // As it was typed: 3 %, 0.5 %.
-        return String.format(Locale.ROOT, "%.3f", diff.threshold() * PERCENT).replaceAll("\\.?0+$", "") + " %";
+    private static Estimate decisive(CellDiff cell) {
+        CellDiff.Ratios ratios = Objects.requireNonNull(cell.ratios());
+        return isByMin(cell) ? Objects.requireNonNull(ratios.min()) : ratios.nsPerOp();
+    }
+
+    /** As it was typed: 3 %, 0.5 %. */
+    private static String typed(double share) {
+        return String.format(Locale.ROOT, "%.3f", share * PERCENT).replaceAll("\\.?0+$", "") + " %";
+    }
+
+    private static String tenth(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * PERCENT);
     }
 
     private static String cells(int count) {

@@ -4,6 +4,7 @@ import io.pagetax.result.CellDiff;
 import io.pagetax.result.Comparison;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
+import io.pagetax.result.RunDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,15 +17,19 @@ final class DiffDoubts {
 
     private static final double COMMON_WORTH_A_WORD = 0.01;
 
+    /** A change of the time per operation that may go unseen, from which on it is worth a word. */
+    private static final double NOISY = 0.1;
+
     private final List<String> doubts = new ArrayList<>();
 
     private DiffDoubts() {}
 
-    static List<String> of(Run a, Run b, List<CellDiff> cells, double common) {
+    static List<String> of(Run a, Run b, List<CellDiff> cells, RunDiff.Bar time) {
         DiffDoubts found = new DiffDoubts();
         found.addRun("A", a);
         found.addRun("B", b);
-        found.addCommonMove(cells, common);
+        found.addNoise(time);
+        found.addCommonMove(cells, time.commonRatio());
         found.addPowerless(cells);
         found.addRows("A", a, cells);
         found.addRows("B", b, cells);
@@ -60,6 +65,15 @@ final class DiffDoubts {
                 + "; changes of that size may be noise even within one run";
     }
 
+    private void addNoise(RunDiff.Bar time) {
+        if (time.threshold() >= NOISY) {
+            doubts.add(
+                    "the machine was noisy: by how much samples of a cell scatter, the time per operation has to change by "
+                            + Answer.percent(1 + time.threshold()).substring(1)
+                            + " or more before it is significant; below that the quickest operations decide alone");
+        }
+    }
+
     /** Cells that move by the same factor are what a change of the whole machine looks like. */
     private void addCommonMove(List<CellDiff> cells, double common) {
         double[] ratios = cells.stream()
@@ -81,15 +95,16 @@ final class DiffDoubts {
     private void addPowerless(List<CellDiff> cells) {
         List<CellDiff> tested =
                 cells.stream().filter(cell -> cell.pValue() != null).toList();
+        long tests = tested.size()
+                + tested.stream().filter(cell -> cell.minPValue() != null).count();
         tested.stream()
-                .filter(cell -> tested.size()
-                                * MannWhitney.leastP(
-                                        cell.a().samples(), cell.b().samples())
-                        >= RunComparison.LEVEL)
+                .filter(cell ->
+                        tests * MannWhitney.leastP(cell.a().samples(), cell.b().samples()) >= RunComparison.LEVEL)
                 .findFirst()
                 .ifPresent(cell -> doubts.add("with " + cell.a().samples() + " samples against "
                         + cell.b().samples() + " and " + tested.size()
-                        + " cells no change can be significant, however large: take more rounds, or fewer cells"));
+                        + " cells no change of the time per operation can be significant, however large: take more rounds, or fewer"
+                        + " cells"));
     }
 
     private void addRows(String name, Run run, List<CellDiff> cells) {

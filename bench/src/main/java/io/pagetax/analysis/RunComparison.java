@@ -2,6 +2,7 @@ package io.pagetax.analysis;
 
 import io.pagetax.result.CellDiff;
 import io.pagetax.result.CellDiff.Verdict;
+import io.pagetax.result.Estimate;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.RunDiff;
@@ -11,22 +12,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.commons.statistics.descriptive.Median;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Two runs against each other, cell by cell, and which cells are significantly worse or better. That is said only if three
- * things agree: the 95 % interval of the ratio of the times leaves out 1; the change is at least the threshold, also without
- * the part of it that nine of ten cells share ({@link CommonMove}); and the p value
- * of {@link MannWhitney}, corrected by {@link Holm} for the number of cells, is below {@link #LEVEL}. Percentiles have
- * intervals, but decide nothing: with them, there would be five times as many tests, of which most would say the same again.
+ * Two runs against each other, cell by cell, and which cells are significantly worse or better. Two ratios of a cell are
+ * tested, and either can decide:
  *
- * <p>The test knows the noise within each run. It does not know by how much the machine is faster on one day than on
- * another. The threshold is there for that, and so is the common part, which is not counted up to {@link #MOST_COMMON} of the
- * threshold: so much is a matter of course between two days, and what is more may be the very thing that is looked for.
+ * <ul>
+ *   <li>that of the times per operation. What else goes on in a machine, such as work of others on the same cores, makes them
+ *       longer, in whole runs as in single samples. So a change has to be {@link #SCATTERS} times as large as samples of the
+ *       same cell scatter.
+ *   <li>that of the quickest operations ({@link QuickestRatios}), which such things hardly change. There the threshold that was
+ *       asked for is enough.
+ * </ul>
+ *
+ * <p>For both the 95 % interval has to leave out 1; the change has to be at least the threshold, also without the part of it
+ * that nine of ten cells share ({@link CommonMove}); and the p value, corrected by {@link Holm} for the number of tests, has to
+ * be below {@link #LEVEL}. Percentiles have intervals, but decide nothing: there would be more than twice as many tests, of
+ * which most would say the same again.
+ *
+ * <p>The tests know the noise within each run. They do not know by how much the machine is faster on one day than on another.
+ * The common part is there for that, which is not counted up to {@link #MOST_COMMON} of the threshold: so much is a matter of
+ * course between two days, and what is more may be the very thing that is looked for.
  */
 public final class RunComparison {
 
     /** How likely it may be that any cell is said to differ though none does. */
     public static final double LEVEL = 0.05;
+
+    /**
+     * Of ten runs after each other on a virtual machine that shares its cores the medians of a cell scattered as much as its
+     * samples within a run did, so that two runs differ by that times the square root of 2; three of these are 4.2 of it.
+     */
+    private static final double SCATTERS = 4;
 
     /** How much of the threshold cells may move together without any of it being counted. */
     private static final double MOST_COMMON = 0.5;
@@ -51,21 +72,53 @@ public final class RunComparison {
                 cells.add(comparison.compare(row, other));
             }
         });
-        double common = CommonMove.factor(ratios(cells), threshold * MOST_COMMON);
-        List<CellDiff> judged = judged(cells, threshold, common);
+        double scatter = scatter(cells);
+        RunDiff.Bar time = bar(cells, CellDiff.Ratios::nsPerOp, Math.max(threshold, SCATTERS * scatter), threshold);
+        RunDiff.Bar min = bar(cells, CellDiff.Ratios::min, threshold, threshold);
+        List<CellDiff> judged = judged(cells, time, min);
         return new RunDiff(
                 RunDiff.SCHEMA_VERSION,
                 side(a.run()),
                 side(b.run()),
                 threshold,
                 LEVEL,
-                (int) judged.stream().filter(cell -> cell.pValue() != null).count(),
-                common,
+                pValues(judged).length,
+                scatter,
+                time,
+                min,
                 RunDifferences.between(a.run(), b.run()),
                 judged,
                 lone(rowsA, rowsB),
                 lone(rowsB, rowsA),
-                DiffDoubts.of(a.run(), b.run(), judged, common));
+                DiffDoubts.of(a.run(), b.run(), judged, time));
+    }
+
+    private static double scatter(List<CellDiff> cells) {
+        double[] scatters = tested(cells)
+                .flatMap(cell -> Stream.of(cell.a().scatter(), cell.b().scatter()))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return scatters.length == 0 ? 0 : Median.withDefaults().evaluate(scatters);
+    }
+
+    private static RunDiff.Bar bar(
+            List<CellDiff> cells,
+            Function<CellDiff.Ratios, @Nullable Estimate> which,
+            double threshold,
+            double askedFor) {
+        double[] ratios = tested(cells)
+                .map(CellDiff::ratios)
+                .filter(Objects::nonNull)
+                .map(which)
+                .filter(Objects::nonNull)
+                .mapToDouble(Estimate::median)
+                .toArray();
+        return new RunDiff.Bar(threshold, CommonMove.factor(ratios, askedFor * MOST_COMMON));
+    }
+
+    private static Stream<CellDiff> tested(List<CellDiff> cells) {
+        return cells.stream().filter(cell -> cell.pValue() != null);
     }
 
     /** By their ids, of which one that a broken file has twice counts once. */
@@ -83,50 +136,43 @@ public final class RunComparison {
         return new RunDiff.Side(run.id(), run.startedAt(), run.status());
     }
 
-    private static List<CellDiff> judged(List<CellDiff> cells, double threshold, double common) {
-        double[] adjusted = Holm.adjust(cells.stream()
-                .map(CellDiff::pValue)
+    /** Of all tests: of the times first, then of the quickest operations, in the order of the cells. */
+    private static double[] pValues(List<CellDiff> cells) {
+        return Stream.concat(tested(cells).map(CellDiff::pValue), tested(cells).map(CellDiff::minPValue))
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
-                .toArray());
+                .toArray();
+    }
+
+    private static List<CellDiff> judged(List<CellDiff> cells, RunDiff.Bar time, RunDiff.Bar min) {
+        double[] adjusted = Holm.adjust(pValues(cells));
         List<CellDiff> judged = new ArrayList<>();
-        int tested = 0;
+        int nextTime = 0;
+        int nextMin = (int) tested(cells).count();
         for (CellDiff cell : cells) {
             CellDiff.Ratios ratios = cell.ratios();
             if (ratios == null || cell.pValue() == null) {
                 judged.add(cell);
+                continue;
+            }
+            double p = adjusted[nextTime++];
+            Double minP = cell.minPValue() == null ? null : Double.valueOf(adjusted[nextMin++]);
+            if (isSignificant(ratios.nsPerOp(), time, p)) {
+                judged.add(cell.judged(verdict(ratios.nsPerOp()), CellDiff.BY_TIME, p, minP));
+            } else if (ratios.min() != null && minP != null && isSignificant(ratios.min(), min, minP)) {
+                judged.add(cell.judged(verdict(ratios.min()), CellDiff.BY_MIN, p, minP));
             } else {
-                double p = adjusted[tested];
-                double ratio = ratios.nsPerOp().median();
-                boolean isSignificant = Answer.excludesOne(ratios.nsPerOp())
-                        && isEnough(ratio, threshold)
-                        && isEnough(ratio / common, threshold)
-                        && p < LEVEL;
-                judged.add(cell.judged(verdict(isSignificant, ratio), p));
-                tested++;
+                judged.add(cell.judged(Verdict.NOT_SIGNIFICANT, null, p, minP));
             }
         }
         return List.copyOf(judged);
     }
 
-    private static boolean isEnough(double ratio, double threshold) {
-        return Math.abs(ratio - 1) >= threshold;
+    private static boolean isSignificant(Estimate ratio, RunDiff.Bar bar, double p) {
+        return Answer.excludesOne(ratio) && bar.isReachedBy(ratio.median()) && p < LEVEL;
     }
 
-    private static Verdict verdict(boolean isSignificant, double ratio) {
-        if (!isSignificant) {
-            return Verdict.NOT_SIGNIFICANT;
-        }
-        return ratio > 1 ? Verdict.WORSE : Verdict.BETTER;
-    }
-
-    /** Of the times of those cells that can be tested. */
-    private static double[] ratios(List<CellDiff> cells) {
-        return cells.stream()
-                .filter(cell -> cell.pValue() != null)
-                .map(CellDiff::ratios)
-                .filter(Objects::nonNull)
-                .mapToDouble(ratios -> ratios.nsPerOp().median())
-                .toArray();
+    private static Verdict verdict(Estimate ratio) {
+        return ratio.median() > 1 ? Verdict.WORSE : Verdict.BETTER;
     }
 }

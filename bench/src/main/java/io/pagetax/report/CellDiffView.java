@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cell of two runs in words and numbers for people. What has no ratio has empty texts.
  *
+ * @param min change of the quickest operations, in brackets if it may be noise
+ * @param minInterval its interval
  * @param percentiles changes of p50, p99, p99.9 and p99.99, in brackets if they may be noise
  * @param intervals theirs
  */
@@ -18,6 +20,8 @@ record CellDiffView(
         String timeB,
         String change,
         String interval,
+        String min,
+        String minInterval,
         List<String> percentiles,
         List<String> intervals,
         String verdict) {
@@ -37,6 +41,8 @@ record CellDiffView(
                 time(cell.b()),
                 ratios == null ? NONE : Answer.percent(ratios.nsPerOp().median()),
                 ratios == null ? NONE : interval(ratios.nsPerOp()),
+                ratios == null ? NONE : mark(ratios.min()),
+                ratios == null ? NONE : interval(ratios.min()),
                 ratios == null
                         ? List.of(NONE, NONE, NONE, NONE)
                         : List.of(mark(ratios.p50()), mark(ratios.p99()), mark(ratios.p999()), mark(ratios.p9999())),

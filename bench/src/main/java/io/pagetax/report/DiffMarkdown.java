@@ -31,11 +31,11 @@ public final class DiffMarkdown {
         }
         text.append(folded("The runs, and what differs of them", facts(diff)));
         text.append(folded(
-                "Percentiles with their 95 % intervals",
+                "Quickest operations and percentiles with their 95 % intervals",
                 table(
                         percentileHead(),
                         views.stream().map(DiffMarkdown::percentiles).toList())));
-        if (diff.tests() > 0) {
+        if (diff.tested() > 0) {
             text.append('\n').append(Markdown.cell(DiffAnswer.rule(diff))).append('\n');
         }
         return text.append('\n').append(CellDiffView.BRACKETS).append('\n').toString();
@@ -58,13 +58,13 @@ public final class DiffMarkdown {
     }
 
     private static List<String> percentileHead() {
-        List<String> head = new ArrayList<>(List.of("cell"));
+        List<String> head = new ArrayList<>(List.of("cell", "min", "95 % interval"));
         CellDiffView.PERCENTILES.forEach(name -> head.addAll(List.of(name, "95 % interval")));
         return head;
     }
 
     private static List<String> percentiles(CellDiffView view) {
-        List<String> line = new ArrayList<>(List.of(view.id()));
+        List<String> line = new ArrayList<>(List.of(view.id(), view.min(), view.minInterval()));
         for (int i = 0; i < view.percentiles().size(); i++) {
             line.add(view.percentiles().get(i));
             line.add(view.intervals().get(i));

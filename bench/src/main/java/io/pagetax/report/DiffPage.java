@@ -15,7 +15,15 @@ public final class DiffPage {
     private DiffPage() {}
 
     /** A cell, with the numbers by which the table is sorted; empty where there is none. */
-    private record Line(CellDiffView cell, String timeA, String timeB, String change, boolean changed, String reasons) {
+    private record Line(
+            CellDiffView cell,
+            String timeA,
+            String timeB,
+            String change,
+            String min,
+            boolean timeDecided,
+            boolean minDecided,
+            String reasons) {
 
         static Line of(CellDiff cell) {
             Estimate a = cell.a().nsPerOp();
@@ -26,7 +34,11 @@ public final class DiffPage {
                     a == null ? "" : Double.toString(a.median()),
                     b == null ? "" : Double.toString(b.median()),
                     ratios == null ? "" : Double.toString(ratios.nsPerOp().median()),
-                    Boolean.TRUE.equals(cell.significant()),
+                    ratios == null || ratios.min() == null
+                            ? ""
+                            : Double.toString(ratios.min().median()),
+                    CellDiff.BY_TIME.equals(cell.decidedBy()),
+                    CellDiff.BY_MIN.equals(cell.decidedBy()),
                     String.join("; ", cell.reasons()));
         }
     }
@@ -43,7 +55,7 @@ public final class DiffPage {
         view.put("percentiles", CellDiffView.PERCENTILES);
         view.put("lines", diff.cells().stream().map(Line::of).toList());
         view.put("brackets", CellDiffView.BRACKETS);
-        view.put("rules", diff.tests() == 0 ? List.of() : List.of(DiffAnswer.rule(diff)));
+        view.put("rules", diff.tested() == 0 ? List.of() : List.of(DiffAnswer.rule(diff)));
         return Templates.render("diff.html", view);
     }
 }

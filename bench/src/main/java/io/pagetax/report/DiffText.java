@@ -13,7 +13,7 @@ public final class DiffText {
     private static final int MOST_NAMED = 5;
 
     static final List<String> HEAD =
-            List.of("time per operation", "A", "B", "change", "95 % interval", "p50", "p99", "p99.9", "verdict");
+            List.of("time per operation", "A", "B", "change", "95 % interval", "min", "p50", "p99", "p99.9", "verdict");
 
     private DiffText() {}
 
@@ -76,15 +76,15 @@ public final class DiffText {
         List<List<String>> lines = new ArrayList<>();
         lines.add(HEAD);
         diff.cells().stream().map(CellDiffView::of).forEach(view -> lines.add(line(view)));
-        String rule = diff.tests() == 0 ? "" : DiffAnswer.rule(diff) + "\n";
+        String rule = diff.tested() == 0 ? "" : DiffAnswer.rule(diff) + "\n";
         boolean hasBrackets = lines.stream().anyMatch(line -> line.stream().anyMatch(cell -> cell.startsWith("(")));
         return Columns.render(lines, 1, true) + (hasBrackets ? CellDiffView.BRACKETS + "\n" : "") + rule;
     }
 
     /** A cell under {@link #HEAD}. */
     static List<String> line(CellDiffView view) {
-        List<String> line =
-                new ArrayList<>(List.of(view.id(), view.timeA(), view.timeB(), view.change(), view.interval()));
+        List<String> line = new ArrayList<>(
+                List.of(view.id(), view.timeA(), view.timeB(), view.change(), view.interval(), view.min()));
         line.addAll(view.percentiles().subList(0, HEAD.size() - line.size() - 1));
         line.add(view.verdict());
         return line;

@@ -56,6 +56,11 @@ public record RowEvidence(@JsonValue Map<String, @Nullable Number> numbers) {
         return whole("expectedPagesBefore");
     }
 
+    /** The smallest step that the clock was seen to make; null also in files that were written before anybody looked. */
+    public @Nullable Long clockStepNanos() {
+        return whole("clockStepNanos");
+    }
+
     /** Pages of the part of the file that is used. */
     public @Nullable Long filePages() {
         return whole("filePages");

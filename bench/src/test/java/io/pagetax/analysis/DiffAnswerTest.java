@@ -31,7 +31,7 @@ class DiffAnswerTest {
 
     private static Times[] cells(double... factors) {
         return IntStream.range(0, factors.length)
-                .mapToObj(cell -> new Times(
+                .mapToObj(cell -> Times.of(
                         "cell" + cell,
                         IntStream.range(0, 7)
                                 .mapToObj(round -> factors[cell] * (10_000 + round))
@@ -81,6 +81,7 @@ class DiffAnswerTest {
     @ParameterizedTest
     @CsvSource({"0.03, 3 %", "0.005, 0.5 %", "0.1, 10 %", "0.12345, 12.345 %"})
     void writesTheThresholdAsItWasTyped(double threshold, String words) {
-        assertThat(DiffAnswer.rule(diff(threshold, 1))).startsWith("significant: by " + words + " or more");
+        assertThat(DiffAnswer.rule(diff(threshold, 1)))
+                .startsWith("significant: the quickest operations by " + words + " or more");
     }
 }

@@ -9,11 +9,13 @@ import io.pagetax.result.DiffRuns;
 import io.pagetax.result.DiffRuns.Times;
 import io.pagetax.result.EnvironmentChange;
 import io.pagetax.result.Estimate;
+import io.pagetax.result.Records;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
 import io.pagetax.result.RunFiles;
 import io.pagetax.result.Runs;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ class DiffDoubtsTest {
 
     private static RunFiles run(int cells, int rounds, double factor) {
         return DiffRuns.of(IntStream.range(0, cells)
-                .mapToObj(cell -> new Times(
+                .mapToObj(cell -> Times.of(
                         "cell" + cell,
                         DoubleStream.iterate(10_000, nanos -> nanos + 10)
                                 .map(nanos -> nanos * factor)
@@ -46,25 +48,9 @@ class DiffDoubtsTest {
             List<EnvironmentChange> changes,
             List<Row> rows,
             List<Comparison> comparisons) {
-        return new Run(
-                run.schemaVersion(),
-                run.id(),
-                run.startedAt(),
-                run.endedAt(),
-                status,
-                run.command(),
-                run.seed(),
-                run.settings(),
-                run.environment(),
-                changes,
-                calibration,
-                rows,
-                comparisons,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Records.with(
+                Records.with(run, "calibration", calibration),
+                Map.of("status", status, "environmentChanges", changes, "rows", rows, "comparisons", comparisons));
     }
 
     @Test
@@ -113,10 +99,10 @@ class DiffDoubtsTest {
 
     @Test
     void areMoreCellsThanSoFewRoundsCanDecide() {
-        assertThat(doubts(run(23, 6, 1), run(23, 6, 1))).isEmpty();
-        assertThat(doubts(run(24, 6, 1), run(24, 6, 1)))
-                .containsExactly("with 6 samples against 6 and 24 cells no change can be significant, however large:"
-                        + " take more rounds, or fewer cells");
+        assertThat(doubts(run(11, 6, 1), run(11, 6, 1))).isEmpty();
+        assertThat(doubts(run(12, 6, 1), run(12, 6, 1)))
+                .containsExactly("with 6 samples against 6 and 12 cells no change of the time per operation can be"
+                        + " significant, however large: take more rounds, or fewer cells");
     }
 
     @Test
@@ -136,24 +122,6 @@ class DiffDoubtsTest {
     }
 
     private static Row unsteady(Row row) {
-        return new Row(
-                row.id(),
-                row.target(),
-                row.params(),
-                row.samples(),
-                row.iops(),
-                row.nsPerOp(),
-                row.latencyNs(),
-                null,
-                null,
-                null,
-                row.evidence(),
-                row.verdict(),
-                row.reasons(),
-                row.warnings(),
-                false,
-                row.failures(),
-                null,
-                row.histogram());
+        return Records.with(row, "steady", false);
     }
 }

@@ -9,13 +9,17 @@ import io.pagetax.result.DiffRuns;
 import io.pagetax.result.DiffRuns.Times;
 import io.pagetax.result.Estimate;
 import io.pagetax.result.JournalEntry;
+import io.pagetax.result.Records;
 import io.pagetax.result.Row;
+import io.pagetax.result.RowEvidence;
 import io.pagetax.result.RunDiff;
 import io.pagetax.result.RunFiles;
 import io.pagetax.result.Runs;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,7 +61,8 @@ class RunComparisonTest {
         assertThat(only(diff).verdict()).isEqualTo(verdict);
         assertThat(only(diff).significant()).isEqualTo(verdict != Verdict.NOT_SIGNIFICANT);
         assertThat(diff.isWorse()).isEqualTo(verdict == Verdict.WORSE);
-        assertThat(diff.tests()).isEqualTo(1);
+        assertThat(diff.tests()).isEqualTo(2);
+        assertThat(diff.tested()).isEqualTo(1);
     }
 
     @Test
@@ -78,8 +83,8 @@ class RunComparisonTest {
     /** A change that is clear in one cell alone may be chance among many. */
     @Test
     void correctsForTheNumberOfCells() {
-        double[] overlapping = {10_700, 10_800, 10_900, 11_000, 11_100, 10_025, 10_035};
-        Times slower = Times.of("x", overlapping);
+        List<Double> overlapping = List.of(12_700.0, 12_710.0, 12_720.0, 12_730.0, 12_740.0, 10_045.0, 10_055.0);
+        Times slower = new Times("x", overlapping, all(0.5));
         CellDiff alone = only(diff(DiffRuns.of(times("x", 1)), DiffRuns.of(slower)));
         assertThat(alone.verdict()).isEqualTo(Verdict.WORSE);
         List<Times> base = new ArrayList<>(List.of(times("x", 1)));
@@ -92,7 +97,7 @@ class RunComparisonTest {
         assertThat(many.cells().get(0).verdict()).isEqualTo(Verdict.NOT_SIGNIFICANT);
         assertThat(many.cells().get(0).pValue()).isEqualTo(alone.pValue());
         assertThat(Objects.requireNonNull(many.cells().get(0).adjustedP()))
-                .isCloseTo(10 * Objects.requireNonNull(alone.pValue()), within(1e-12));
+                .isCloseTo(20 * Objects.requireNonNull(alone.pValue()), within(1e-12));
     }
 
     @Test
@@ -131,22 +136,8 @@ class RunComparisonTest {
     }
 
     private static JournalEntry spoilt(String verdict, @Nullable String failure) {
-        JournalEntry entry = DiffRuns.sample("x", 8, 90_000);
-        return new JournalEntry(
-                entry.row(),
-                entry.round(),
-                entry.startedAt(),
-                entry.operations(),
-                entry.iops(),
-                entry.nsPerOp(),
-                entry.latencyNs(),
-                null,
-                null,
-                null,
-                null,
-                verdict,
-                List.of(),
-                failure);
+        JournalEntry entry = DiffRuns.sample("x", 8, 90_000, 45_000);
+        return Records.with(Records.with(entry, "failure", failure), "verdict", verdict);
     }
 
     @Test
@@ -183,13 +174,66 @@ class RunComparisonTest {
         assertThat(diff.onlyInB()).containsExactly("b");
     }
 
+    private static List<Double> all(double factor) {
+        return Arrays.stream(BASE).mapToObj(nanos -> nanos * factor).toList();
+    }
+
+    @Test
+    void theQuickestOperationsDecideWhereTimesDoNot() {
+        Times slower = new Times("x", all(0.9), all(0.525));
+        CellDiff cell = only(diff(DiffRuns.of(noisy("x", 1)), DiffRuns.of(slower)));
+        assertThat(cell.verdict()).isEqualTo(Verdict.WORSE);
+        assertThat(cell.decidedBy()).isEqualTo(CellDiff.BY_MIN);
+        assertThat(Objects.requireNonNull(ratios(cell).min()).median()).isCloseTo(1.05, within(3e-3));
+        CellDiff faster = only(diff(DiffRuns.of(slower), DiffRuns.of(noisy("x", 1))));
+        assertThat(faster.verdict()).isEqualTo(Verdict.BETTER);
+    }
+
+    /** Samples that are 5 % off each way, and one in the middle. */
+    private static Times noisy(String id, double factor) {
+        List<Double> times = new ArrayList<>();
+        for (double nanos : new double[] {9_500, 10_501, 9_502, 10_503, 10_000, 9_504, 10_505, 9_506, 10_507}) {
+            times.add(nanos * factor);
+        }
+        return new Times(id, times, Collections.nCopies(times.size(), 5_000.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.15, NOT_SIGNIFICANT", "1.4, WORSE", "0.6, BETTER"})
+    void timesDecideFromFourTimesTheScatterOfTheirSamplesOn(double factor, Verdict verdict) {
+        RunDiff diff = diff(DiffRuns.of(noisy("x", 1)), DiffRuns.of(noisy("x", factor)));
+        assertThat(diff.scatter()).isBetween(0.06, 0.09);
+        assertThat(diff.time().threshold()).isEqualTo(4 * diff.scatter());
+        assertThat(diff.min()).isEqualTo(new RunDiff.Bar(THRESHOLD, 1));
+        assertThat(only(diff).verdict()).isEqualTo(verdict);
+        assertThat(only(diff).decidedBy()).isEqualTo(verdict == Verdict.NOT_SIGNIFICANT ? null : CellDiff.BY_TIME);
+        assertThat(diff.warnings()).anyMatch(warning -> warning.startsWith("the machine was noisy: "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, NOT_SIGNIFICANT", "330, WORSE"})
+    void differencesOfAStepOfTheClockAreNone(double quickest, Verdict verdict) {
+        List<Double> times = Collections.nCopies(7, 500.0);
+        RunFiles a = withClock(DiffRuns.of(new Times("x", times, Collections.nCopies(7, 300.0))));
+        RunFiles b = withClock(DiffRuns.of(new Times("x", times, Collections.nCopies(7, quickest))));
+        assertThat(only(diff(a, b)).verdict()).isEqualTo(verdict);
+    }
+
+    private static RunFiles withClock(RunFiles files) {
+        List<JournalEntry> samples = files.samples().stream()
+                .map(entry -> Records.with(entry, "evidence", new RowEvidence(Map.of("clockStepNanos", 20L))))
+                .toList();
+        return DiffRuns.of(files.run().rows(), samples);
+    }
+
     /** Half of the threshold at most, so that a change of everything is found if it is large. */
     @ParameterizedTest
     @CsvSource({"1.04, NOT_SIGNIFICANT", "1.05, WORSE", "0.95, BETTER"})
     void doesNotCountAllOfWhatAllCellsShare(double factor, Verdict verdict) {
         RunDiff diff = diff(DiffRuns.of(cells(6, 1)), DiffRuns.of(cells(6, factor)));
         assertThat(diff.cells()).extracting(CellDiff::verdict).containsOnly(verdict);
-        assertThat(diff.commonRatio()).isEqualTo(factor > 1 ? 1.015 : 1 / 1.015);
+        assertThat(diff.time().commonRatio()).isEqualTo(factor > 1 ? 1.015 : 1 / 1.015);
+        assertThat(diff.min().commonRatio()).isEqualTo(diff.time().commonRatio());
         assertThat(ratios(diff.cells().get(0)).nsPerOp().median()).isCloseTo(factor, within(1e-3));
     }
 

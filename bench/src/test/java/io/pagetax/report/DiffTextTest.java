@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pagetax.Golden;
 import io.pagetax.Locales;
+import io.pagetax.result.Records;
 import io.pagetax.result.RunDiff;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,19 +31,7 @@ class DiffTextTest {
     @Test
     void namesTheFirstOfManyThatAreInOneRunOnly() {
         RunDiff diff = DiffReports.ofTheSame();
-        RunDiff lone = new RunDiff(
-                diff.schemaVersion(),
-                diff.a(),
-                diff.b(),
-                diff.threshold(),
-                diff.level(),
-                diff.tests(),
-                diff.commonRatio(),
-                diff.differences(),
-                diff.cells(),
-                List.of("x", "y"),
-                Collections.nCopies(7, "z"),
-                List.of());
+        RunDiff lone = Records.with(diff, Map.of("onlyInA", List.of("x", "y"), "onlyInB", Collections.nCopies(7, "z")));
         assertThat(DiffText.render(lone)).contains("only in A: x, y\n", "only in B: z, z, z, z, z, and 2 more\n");
     }
 }

@@ -11,12 +11,17 @@ public final class DiffRuns {
 
     private DiffRuns() {}
 
-    /** A cell by the times per operation of its samples. */
-    public record Times(String id, List<Double> nanos) {
+    /** A cell by the times per operation of its samples, and by those of the quickest operation of each. */
+    public record Times(String id, List<Double> nanos, List<Double> quickest) {
 
-        /** Of a few. */
+        /** Of a few, whose quickest operations take half of that. */
         public static Times of(String id, double... nanos) {
-            return new Times(id, Arrays.stream(nanos).boxed().toList());
+            return of(id, Arrays.stream(nanos).boxed().toList());
+        }
+
+        /** The same. */
+        public static Times of(String id, List<Double> nanos) {
+            return new Times(id, nanos, nanos.stream().map(time -> time / 2).toList());
         }
     }
 
@@ -28,7 +33,11 @@ public final class DiffRuns {
             List<Double> sorted = cell.nanos().stream().sorted().toList();
             rows.add(Runs.verified(cell.id(), "direct", sorted.get(sorted.size() / 2)));
             IntStream.range(0, cell.nanos().size())
-                    .mapToObj(index -> sample(cell.id(), index + 1, cell.nanos().get(index)))
+                    .mapToObj(index -> sample(
+                            cell.id(),
+                            index + 1,
+                            cell.nanos().get(index),
+                            cell.quickest().get(index)))
                     .forEach(samples::add);
         }
         return of(rows, samples);
@@ -45,7 +54,7 @@ public final class DiffRuns {
     }
 
     /** A verified sample of a distribution that is the wider the longer operations take. */
-    public static JournalEntry sample(String row, int round, double nanos) {
+    public static JournalEntry sample(String row, int round, double nanos, double quickest) {
         long middle = (long) nanos;
         return new JournalEntry(
                 row,
@@ -56,7 +65,7 @@ public final class DiffRuns {
                 nanos,
                 new Percentiles(
                         100_000,
-                        middle / 2,
+                        Math.round(quickest),
                         nanos,
                         middle,
                         middle * 2,
