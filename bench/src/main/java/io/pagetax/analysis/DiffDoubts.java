@@ -95,11 +95,10 @@ final class DiffDoubts {
     private void addPowerless(List<CellDiff> cells) {
         List<CellDiff> tested =
                 cells.stream().filter(cell -> cell.pValue() != null).toList();
-        long tests = tested.size()
-                + tested.stream().filter(cell -> cell.minPValue() != null).count();
+        int tests = CellVerdicts.tests(cells);
         tested.stream()
                 .filter(cell ->
-                        tests * MannWhitney.leastP(cell.a().samples(), cell.b().samples()) >= RunComparison.LEVEL)
+                        tests * MannWhitney.leastP(cell.a().samples(), cell.b().samples()) >= CellVerdicts.LEVEL)
                 .findFirst()
                 .ifPresent(cell -> doubts.add("with " + cell.a().samples() + " samples against "
                         + cell.b().samples() + " and " + tested.size()

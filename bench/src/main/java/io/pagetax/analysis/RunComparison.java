@@ -1,7 +1,6 @@
 package io.pagetax.analysis;
 
 import io.pagetax.result.CellDiff;
-import io.pagetax.result.CellDiff.Verdict;
 import io.pagetax.result.Estimate;
 import io.pagetax.result.Row;
 import io.pagetax.result.Run;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For both the 95 % interval has to leave out 1; the change has to be at least the threshold, also without the part of it
  * that nine of ten cells share ({@link CommonMove}); and the p value, corrected by {@link Holm} for the number of tests, has to
- * be below {@link #LEVEL}. Percentiles have intervals, but decide nothing: there would be more than twice as many tests, of
+ * be below {@link CellVerdicts#LEVEL}. Percentiles have intervals, but decide nothing: there would be more than twice as many tests, of
  * which most would say the same again.
  *
  * <p>The tests know the noise within each run. They do not know by how much the machine is faster on one day than on another.
@@ -39,9 +38,6 @@ import org.jspecify.annotations.Nullable;
  * course between two days, and what is more may be the very thing that is looked for.
  */
 public final class RunComparison {
-
-    /** How likely it may be that any cell is said to differ though none does. */
-    public static final double LEVEL = 0.05;
 
     /**
      * Of ten runs after each other on a virtual machine that shares its cores the medians of a cell scattered as much as its
@@ -75,14 +71,14 @@ public final class RunComparison {
         double scatter = scatter(cells);
         RunDiff.Bar time = bar(cells, CellDiff.Ratios::nsPerOp, Math.max(threshold, SCATTERS * scatter), threshold);
         RunDiff.Bar min = bar(cells, CellDiff.Ratios::min, threshold, threshold);
-        List<CellDiff> judged = judged(cells, time, min);
+        List<CellDiff> judged = CellVerdicts.of(cells, time, min);
         return new RunDiff(
                 RunDiff.SCHEMA_VERSION,
                 side(a.run()),
                 side(b.run()),
                 threshold,
-                LEVEL,
-                pValues(judged).length,
+                CellVerdicts.LEVEL,
+                CellVerdicts.tests(cells),
                 scatter,
                 time,
                 min,
@@ -134,45 +130,5 @@ public final class RunComparison {
 
     private static RunDiff.Side side(Run run) {
         return new RunDiff.Side(run.id(), run.startedAt(), run.status());
-    }
-
-    /** Of all tests: of the times first, then of the quickest operations, in the order of the cells. */
-    private static double[] pValues(List<CellDiff> cells) {
-        return Stream.concat(tested(cells).map(CellDiff::pValue), tested(cells).map(CellDiff::minPValue))
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-    }
-
-    private static List<CellDiff> judged(List<CellDiff> cells, RunDiff.Bar time, RunDiff.Bar min) {
-        double[] adjusted = Holm.adjust(pValues(cells));
-        List<CellDiff> judged = new ArrayList<>();
-        int nextTime = 0;
-        int nextMin = (int) tested(cells).count();
-        for (CellDiff cell : cells) {
-            CellDiff.Ratios ratios = cell.ratios();
-            if (ratios == null || cell.pValue() == null) {
-                judged.add(cell);
-                continue;
-            }
-            double p = adjusted[nextTime++];
-            Double minP = cell.minPValue() == null ? null : Double.valueOf(adjusted[nextMin++]);
-            if (isSignificant(ratios.nsPerOp(), time, p)) {
-                judged.add(cell.judged(verdict(ratios.nsPerOp()), CellDiff.BY_TIME, p, minP));
-            } else if (ratios.min() != null && minP != null && isSignificant(ratios.min(), min, minP)) {
-                judged.add(cell.judged(verdict(ratios.min()), CellDiff.BY_MIN, p, minP));
-            } else {
-                judged.add(cell.judged(Verdict.NOT_SIGNIFICANT, null, p, minP));
-            }
-        }
-        return List.copyOf(judged);
-    }
-
-    private static boolean isSignificant(Estimate ratio, RunDiff.Bar bar, double p) {
-        return Answer.excludesOne(ratio) && bar.isReachedBy(ratio.median()) && p < LEVEL;
-    }
-
-    private static Verdict verdict(Estimate ratio) {
-        return ratio.median() > 1 ? Verdict.WORSE : Verdict.BETTER;
     }
 }

@@ -10,6 +10,9 @@ const Charts = (() => {
   const LEGEND_HEIGHT = 34;
   const DODGE_PIXELS = 9;
   const AXIS_ROOM = 46;
+  /** Of a name beside a chart on a phone, which is broken into lines: half of the width is the chart's. */
+  const NARROW_NAME = { width: 130, overflow: 'breakAll', fontSize: 10, lineHeight: 11 };
+  const NARROW_NAME_HEIGHT = 38;
 
   const theme = (dark) => ({
     dark,
@@ -101,7 +104,7 @@ const Charts = (() => {
     };
   };
 
-  const axisOption = (axis, words, range, look, panel) => ({
+  const axisOption = (axis, words, range, look, panel, labels) => ({
     gridIndex: panel,
     name: axis.title,
     nameLocation: 'middle',
@@ -109,7 +112,7 @@ const Charts = (() => {
     axisLine: { lineStyle: { color: look.line } },
     splitLine: { show: axis.kind !== 'WORDS', lineStyle: { color: look.line, opacity: 0.6 } },
     ...(axis.kind === 'WORDS'
-      ? { type: 'category', data: words, axisTick: { show: false }, axisLabel: { color: look.text, interval: 0 } }
+      ? { type: 'category', data: words, axisTick: { show: false }, axisLabel: { color: look.text, interval: 0, ...labels } }
       : numericAxis(axis, range, look)),
   });
 
@@ -344,12 +347,14 @@ const Charts = (() => {
     return tip(SCALES[chart.x.kind].label(SCALES[chart.x.kind].from(at)) + unitOf(chart.x), lines);
   };
 
-  const panelHeight = (known) =>
-    known.chart.wordsAtTheSide ? known.words.length * known.chart.pixelsAWord + AXIS_ROOM : PANEL_HEIGHT;
+  const panelHeight = ({ chart, words }, compact) => {
+    const each = compact ? Math.max(chart.pixelsAWord, NARROW_NAME_HEIGHT) : chart.pixelsAWord;
+    return chart.wordsAtTheSide ? words.length * each + AXIS_ROOM : PANEL_HEIGHT;
+  };
 
   const layout = (known, compact) => {
     const titled = known.panels.length > 1;
-    const room = panelHeight(known) + (titled ? TITLE_HEIGHT : 0);
+    const room = panelHeight(known, compact) + (titled ? TITLE_HEIGHT : 0);
     const top = (panel) => panel * (room + 14) + (titled ? TITLE_HEIGHT : 10);
     return {
       height: known.panels.length * (room + 14) + LEGEND_HEIGHT,
@@ -357,7 +362,7 @@ const Charts = (() => {
         left: compact ? 6 : 12,
         right: compact ? 10 : 24,
         top: top(panel),
-        height: panelHeight(known),
+        height: panelHeight(known, compact),
         outerBoundsMode: 'same',
       })),
       title: titled
@@ -395,7 +400,8 @@ const Charts = (() => {
     const { grid, title, height } = layout(known, compact);
     const series = allSeries(known);
     const onlyLines = chart.layers.every((layer) => layer.geom === 'LINES');
-    const across = known.panels.map((_, panel) => axisOption(chart.x, known.words, known.xRange, known.look, panel));
+    const labels = chart.wordsAtTheSide && compact ? NARROW_NAME : {};
+    const across = known.panels.map((_, panel) => axisOption(chart.x, known.words, known.xRange, known.look, panel, labels));
     const up = known.panels.map((_, panel) => axisOption(chart.y, [], known.yRange, known.look, panel));
     const shown = (instance) => (name) => instance().getOption().legend[0].selected[name] !== false;
     return {

@@ -24,6 +24,18 @@ class ReportPageIT {
     private static final Path RESULTS = Path.of("..", "results");
     private static final String DIRECT = "xfs-zram-randread-4k-direct-uncached";
 
+    /** Shapes in a colour of a series that take up room. */
+    private static final String MARKS = """
+            const grey = /^(#9aa4af|#57606a|#3a434e|#d0d7de|#e6edf3|#1b1f24|#fff|#ffffff|#10141a|none|transparent|)$/i;
+            const coloured = (shape, name) => !grey.test(shape.getAttribute(name) || '');
+            const marks = [...arguments[0].querySelectorAll('svg path, svg rect, svg circle, svg polyline, svg polygon, svg line')]
+                .filter((shape) => coloured(shape, 'fill') || coloured(shape, 'stroke'))
+                .filter((shape) => { const box = shape.getBoundingClientRect(); return box.width + box.height > 2; });
+            """;
+
+    /** Percent of a figure's width; names beside it may take half of a phone. */
+    private static final long LEAST_SPREAD = 25;
+
     /** A figure with fewer marks shows nothing; axes and legend are no marks. */
     private static final int FEWEST_MARKS = 3;
 
@@ -95,6 +107,7 @@ class ReportPageIT {
             browser.script("arguments[0].scrollIntoView()", figure);
             browser.await("return arguments[0].querySelector('svg') !== null", figure);
             assertThat(marks(figure)).as(figure.getDomAttribute("id")).isGreaterThanOrEqualTo(FEWEST_MARKS);
+            assertThat(spread(figure)).as(figure.getDomAttribute("id")).isGreaterThanOrEqualTo(LEAST_SPREAD);
         }
         assertThat(browser.script("const page = document.documentElement; return page.scrollWidth - page.clientWidth"))
                 .as("nothing is wider than the screen")
@@ -111,14 +124,17 @@ class ReportPageIT {
                 .getOrDefault(name, quick);
     }
 
-    /** Shapes in a colour of a series that take up room. */
     private static long marks(WebElement figure) {
-        return (long) browser.script("""
-                const grey = /^(#9aa4af|#57606a|#3a434e|#d0d7de|#e6edf3|#1b1f24|#fff|#ffffff|#10141a|none|transparent|)$/i;
-                const coloured = (shape, name) => !grey.test(shape.getAttribute(name) || '');
-                return [...arguments[0].querySelectorAll('svg path, svg rect, svg circle, svg polyline, svg polygon, svg line')]
-                    .filter((shape) => coloured(shape, 'fill') || coloured(shape, 'stroke'))
-                    .filter((shape) => { const box = shape.getBoundingClientRect(); return box.width + box.height > 2; }).length;
+        return (long) browser.script(MARKS + "return marks.length;", figure);
+    }
+
+    /** Of the figure's width, in percent, that its marks lie in; the legend is below. */
+    private static long spread(WebElement figure) {
+        return (long) browser.script(MARKS + """
+                const frame = arguments[0].querySelector('svg').getBoundingClientRect();
+                const boxes = marks.map((mark) => mark.getBoundingClientRect()).filter((box) => box.bottom < frame.bottom - 34);
+                const width = Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
+                return Math.round(100 * width / frame.width);
                 """, figure);
     }
 

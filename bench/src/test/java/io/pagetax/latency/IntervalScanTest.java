@@ -128,7 +128,7 @@ class IntervalScanTest {
         int length = interval.encodeIntoByteBuffer(plain);
         Random random = new Random(42);
         IntervalCounts counts = new IntervalCounts();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             byte[] harmed = Arrays.copyOf(plain.array(), length);
             for (int hit = 0; hit < 1 + i % 4; hit++) {
                 harmed[random.nextInt(length)] = (byte) random.nextInt(256);
