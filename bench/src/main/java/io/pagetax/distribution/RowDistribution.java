@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
-/** The operations of a row. <b>Not thread-safe.</b> */
+/** The operations of a row. <b>Not thread-safe</b> while intervals are added; reading changes nothing. */
 public final class RowDistribution {
 
     private final Map<Kind, Counts> counts = new EnumMap<>(Kind.class);
